@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings are errors where CI is set. By a setting of our own targets, never by a flag on the command
+// line: that would compile every dependency again.
+let settings: [SwiftSetting] =
+  [.swiftLanguageMode(.v6), .enableUpcomingFeature("ExistentialAny")]
+  + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+// What each library is for.
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")  // JSON objects, records
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")  // requests and replies of the client
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")  // TOTP, sha256
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")  // saved services, the sandbox's storage
+let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")  // the sandbox's HTTP
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")  // `!` and pipes
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")  // the program's options
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")  // what Hummingbird logs to
+let dump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")  // readable differences in tests
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "VgshTestSupport"] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "vgsh",
+  products: [
+    .executable(name: "vgsh", targets: ["vgsh"]),
+    .library(name: "Verigator", targets: ["Verigator"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections.git", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+    // Without traits: with them some builds compile the whole library a second time.
+    .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/pointfreeco/swift-custom-dump.git", from: "1.7.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.0", traits: []),
+  ],
+  targets: [
+    .systemLibrary(name: "CEditline", path: "Sources/CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+
+    module("ExactJSON", [collections]),
+    module("VgshBase", ["ExactJSON"]),
+    module("VGScript", ["VgshBase"]),
+    module("Verigator", ["CCurl", "ExactJSON", httpTypes]),
+    module("VgshTerminal", ["CEditline", "VgshBase"]),
+    module("VgshRuntime", ["VGScript", "VgshBase", "ExactJSON", collections, crypto]),
+    module("VgshSession", ["Verigator", "VgshBase", database]),
+    module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON"]),
+    module("VgshCommands", ["VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "ExactJSON"]),
+    module("VerigatorSandbox", ["ExactJSON", server, database, crypto, logging]),
+    module(
+      "VgshApp",
+      [
+        "VgshCommands", "VgshOutput", "VgshRuntime", "VgshSession", "VgshTerminal", "VGScript", "Verigator",
+        "VerigatorSandbox", "VgshBase", "ExactJSON", subprocess,
+      ]),
+    .executableTarget(name: "vgsh", dependencies: ["VgshApp", arguments, crypto, database, httpTypes, server, logging, collections, subprocess], swiftSettings: settings),
+
+    .target(
+      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump], path: "Tests/VgshTestSupport",
+      swiftSettings: settings),
+    tests("ExactJSON", []),
+    tests("VgshBase", []),
+    tests("VGScript", []),
+    tests("Verigator", ["VerigatorSandbox"]),
+    tests("VgshTerminal", []),
+    tests("VgshRuntime", []),
+    tests("VgshSession", []),
+    tests("VgshOutput", []),
+    tests("VgshCommands", ["VerigatorSandbox"]),
+    tests("VerigatorSandbox", []),
+    tests("VgshApp", ["vgsh"]),
+  ]
+)
