@@ -1,0 +1,63 @@
+/// All that is known of a command but what it does: help, completion, static check and binding read nothing else.
+package struct Signature: Sendable {
+  /// A line that shows a command at work; the tests run each of them on a sandbox.
+  package struct Example: Hashable, Sendable {
+    package let line: String
+    package let explanation: String
+
+    package init(_ line: String, _ explanation: String) {
+      self.line = line
+      self.explanation = explanation
+    }
+  }
+
+  /// The words it is called by: `create service`.
+  package let name: String
+  /// One line for lists of commands.
+  package let summary: String
+  /// What else help says, in paragraphs.
+  package let details: String
+  package let parameters: [ParameterSpec]
+  package let options: [ParameterSpec]
+  package let result: ResultShape
+  package let examples: [Example]
+
+  package init(
+    _ name: String, _ summary: String, parameters: [any SignatureKey] = [], options: [any SignatureKey] = [],
+    result: ResultShape = .none, details: String = "", examples: [Example] = []
+  ) {
+    self.name = name
+    self.summary = summary
+    self.details = details
+    self.parameters = parameters.map(\.spec)
+    var all = options.map(\.spec)
+    if case .list = result { all += ListOptions.specs }
+    self.options = all
+    self.result = result
+    self.examples = examples
+  }
+
+  package var words: [Substring] { name.split(separator: " ") }
+
+  package func option(named name: String) -> ParameterSpec? { options.first { $0.name == name } }
+
+  /// The line of help that shows the form: `create user USERNAME PHONE [--service SERVICE]`.
+  package var usage: String {
+    let words = parameters.map { parameter in
+      switch parameter.role {
+      case .optional: "[\(parameter.name)]"
+      case .rest(let atLeastOne): atLeastOne ? "\(parameter.name)…" : "[\(parameter.name)…]"
+      case .required, .option, .repeatedOption, .flag, .condition: parameter.name
+      case .command: "\(parameter.name) …"
+      }
+    }
+    let options = options.map { option in
+      option.takesValue ? "[--\(option.name) \(option.type.name.uppercased().replacingBlanks)]" : "[--\(option.name)]"
+    }
+    return ([name] + words + options).joined(separator: " ")
+  }
+}
+
+extension String {
+  fileprivate var replacingBlanks: String { String(map { $0 == " " ? "-" : $0 }) }
+}
