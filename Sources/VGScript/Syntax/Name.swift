@@ -1,0 +1,16 @@
+import VgshBase
+
+/// A name where it stands: of a variable that is bound, a parameter, a function, the head of a command.
+package struct Name: Sendable, Equatable {
+  /// `[A-Za-z_][A-Za-z0-9_]*`, without the `$`.
+  package var text: String
+  package var span: SourceSpan
+
+  package init(_ text: String, at span: SourceSpan) {
+    self.text = text
+    self.span = span
+  }
+
+  /// Names that the shell binds itself; a script that tries to bind one gets a diagnostic from the parser.
+  package static let reserved: Set<String> = ["args", "env", "error", "it", "last", "script"]
+}
