@@ -14,9 +14,12 @@ package protocol ArgumentType: Sendable {
   static var takesLiterals: Bool { get }
   /// Makes an argument of a value; a word of a command is text.
   static func convert(_ value: Value) throws(ArgumentError) -> Self
+  /// The same where the line says `--unchecked`: what is written goes out as it is.
+  static func convertUnchecked(_ value: Value) throws(ArgumentError) -> Self
 }
 
 extension ArgumentType {
+  package static func convertUnchecked(_ value: Value) throws(ArgumentError) -> Self { try convert(value) }
   package static var completion: CompletionSource { .none }
   package static var isSecret: Bool { false }
   package static var takesLiterals: Bool { false }
@@ -59,6 +62,8 @@ package struct AnyArgumentType: Sendable {
   package let isSecret: Bool
   package let takesLiterals: Bool
   package let convert: @Sendable (Value) throws(ArgumentError) -> any Sendable
+  /// For a call with `Flag.unchecked`.
+  package let convertUnchecked: @Sendable (Value) throws(ArgumentError) -> any Sendable
 
   package init<T: ArgumentType>(_ type: T.Type) {
     name = T.typeName
@@ -66,6 +71,7 @@ package struct AnyArgumentType: Sendable {
     isSecret = T.isSecret
     takesLiterals = T.takesLiterals
     convert = { (value) throws(ArgumentError) in try T.convert(value) }
+    convertUnchecked = { (value) throws(ArgumentError) in try T.convertUnchecked(value) }
   }
 }
 

@@ -69,6 +69,10 @@ package struct Flag: SignatureKey {
   package init(_ name: String, _ help: String) {
     spec = ParameterSpec(name: name, help: help, role: .flag, type: AnyArgumentType(Bool.self))
   }
+
+  /// Where it is on the line, binder and checker use `convertUnchecked` for all arguments of the call.
+  package static let unchecked = Flag(
+    "unchecked", "send the arguments as they are written, to see what the server says")
 }
 
 extension Bool: ArgumentType {
