@@ -10,6 +10,8 @@ package struct OpenFile: ~Copyable, Sendable {
     case new(mode: mode_t)
     /// Writing to a device or pipe that is there.
     case special
+    /// A folder, to lock it.
+    case folder
   }
 
   private let descriptor: Int32
@@ -115,7 +117,10 @@ package struct OpenFile: ~Copyable, Sendable {
       let reason: FileFailure.Reason = errno == ENXIO ? .notAFile : .init(code: errno)
       throw FileFailure(access.action, path, reason)
     }
-    if case .special = access { return descriptor }
+    switch access {
+    case .special, .folder: return descriptor
+    case .read, .append, .new: break
+    }
     var status = stat()
     let reason: FileFailure.Reason? =
       if fstat(descriptor, &status) != 0 {
@@ -140,19 +145,20 @@ extension OpenFile.Access {
     case .append: O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK
     case .new: O_WRONLY | O_CREAT | O_EXCL
     case .special: O_WRONLY
+    case .folder: O_RDONLY | O_DIRECTORY
     }
   }
 
   fileprivate var mode: mode_t {
     switch self {
-    case .read, .append, .special: 0o600
+    case .read, .append, .special, .folder: 0o600
     case .new(let mode): mode
     }
   }
 
   fileprivate var action: FileFailure.Action {
     switch self {
-    case .read: .read
+    case .read, .folder: .read
     case .append, .new, .special: .write
     }
   }
