@@ -75,7 +75,7 @@ let package = Package(
     tests("Verigator", ["VerigatorSandbox"]),
     tests("VgshTerminal", []),
     tests("VgshRuntime", []),
-    tests("VgshSession", []),
+    tests("VgshSession", [database]),
     tests("VgshOutput", []),
     tests("VgshCommands", ["VerigatorSandbox"]),
     tests("VerigatorSandbox", []),

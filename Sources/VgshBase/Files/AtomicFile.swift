@@ -59,9 +59,9 @@ package enum AtomicFile {
       do throws(FileFailure) {
         try fill(OpenFile(temporary, .new(mode: mode)), with: bytes)
         return temporary
-      } catch where error.reason == .exists {
+      } catch  where error.reason == .exists {
         continue
-      } catch where error.reason == .missing {
+      } catch  where error.reason == .missing {
         throw FileFailure(.write, path, .folderMissing(folder))
       } catch {
         throw FileFailure(.write, path, error.reason)

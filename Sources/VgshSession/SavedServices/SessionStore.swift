@@ -113,7 +113,8 @@ package actor SessionStore {
         arguments: [place.url, place.account, nameOrID])
   }
 
-  private static func service(named name: String, in place: AccountPlace, _ database: Database) throws -> SavedService? {
+  private static func service(named name: String, in place: AccountPlace, _ database: Database) throws -> SavedService?
+  {
     try SavedService.fetchOne(
       database, sql: "SELECT * FROM service WHERE url = ? AND account = ? AND name = ?",
       arguments: [place.url, place.account, name])
