@@ -1,0 +1,43 @@
+import HTTPTypes
+
+extension VerigatorError {
+  /// The error of a call that ended without a usable reply.
+  init(_ error: TransportError, of request: TransportRequest, context: CallContext) {
+    let kind: Kind =
+      switch error.reason {
+      case .connection, .tls: .network
+      case .timeout: .timeout
+      case .malformedReply, .replyTooLarge: .unexpected
+      case .setup: .local
+      }
+    let changesSomething = !request.head.method.isRepeatable
+    self.init(
+      context.operation, kind, message: error.message, attempts: context.log.snapshot.tries,
+      isOutcomeUnknown: changesSomething && !error.nothingSent)
+  }
+
+  /// The error of a call that was answered with anything but a success.
+  init(_ reply: TransportReply, of request: TransportRequest, context: CallContext, now: UTCInstant) {
+    let kind = Kind(status: reply.status)
+    let message: String
+    if (300..<400).contains(reply.status), let location = reply.head.headerFields[.location] {
+      message = Redirect(location, from: request, origin: context.baseURL.origin).refusal(of: request, to: location)
+    } else {
+      message = ServerMessage.text(of: reply, kind: kind)
+    }
+    let delay = RetryAfter.delay(in: reply, now: now)
+    self.init(
+      context.operation, kind, status: reply.status, message: message, attempts: context.log.snapshot.tries,
+      retryAdvice: delay.map { RetryAdvice(delay: $0, instant: now.advanced(by: $0)) })
+  }
+}
+
+extension HTTPRequest.Method {
+  /// Whether sending the request twice does no more than sending it once.
+  var isRepeatable: Bool {
+    switch self {
+    case .get, .head, .options, .delete: true
+    default: false
+    }
+  }
+}
