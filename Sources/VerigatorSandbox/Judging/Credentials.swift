@@ -1,0 +1,59 @@
+import Crypto
+
+/// What `X-Service-Auth` holds: a user name and a password, parted by the first colon.
+struct Credentials: Sendable {
+  let username: String
+  let password: String
+
+  /// - Throws: A 401 where the header is missing or has not that form.
+  init(header: String?) throws(Problem) {
+    guard let header else {
+      throw Problem(.unauthorized, "The header X-Service-Auth is missing; it must be user:password")
+    }
+    guard let colon = header.firstIndex(of: ":") else {
+      let hint = header.contains(";") ? ", parted by a colon and not by a semicolon" : ", parted by a colon"
+      throw Problem(.unauthorized, "The header X-Service-Auth is malformed; it must be user:password\(hint)")
+    }
+    username = String(header[..<colon])
+    password = String(header[header.index(after: colon)...])
+    guard !username.isEmpty else {
+      throw Problem(.unauthorized, "The header X-Service-Auth is malformed; the user name before the colon is empty")
+    }
+  }
+
+  /// - Parameters username, password: Not empty.
+  init(username: String, password: String) {
+    self.username = username
+    self.password = password
+  }
+
+  /// What is stored of them: SHA-256 in hexadecimal digits. The user name serves as the salt.
+  ///
+  /// A slow password hash would be out of place: it guards test data, and is computed for every request.
+  var digest: String {
+    var hash = SHA256()
+    for part in [username, "\0", password] {
+      var part = part
+      part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+    }
+    return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+      var position = 0
+      for byte in hash.finalize() {
+        for nibble in [byte >> 4, byte & 15] {
+          text[position] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+          position += 1
+        }
+      }
+      return position
+    }
+  }
+}
+
+extension String {
+  /// Compares in a time that tells nothing of where the texts differ.
+  func equalsInConstantTime(_ other: String) -> Bool {
+    let (left, right) = (Array(utf8), Array(other.utf8))
+    guard left.count == right.count else { return false }
+    return zip(left, right).reduce(0 as UInt8) { difference, pair in difference | (pair.0 ^ pair.1) } == 0
+  }
+}

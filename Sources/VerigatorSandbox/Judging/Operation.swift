@@ -1,0 +1,23 @@
+/// What a request does. The names are those of the log.
+enum Operation: String, Sendable {
+  case createService = "create-service"
+  case getService = "get-service"
+  case deleteService = "delete-service"
+  case listUsers = "list-users"
+  case createUser = "create-user"
+  case getUser = "get-user"
+  case deleteUser = "delete-user"
+  case start
+  case verify
+
+  case health = "sandbox-health"
+  case messages = "sandbox-messages"
+  case deleteMessages = "sandbox-delete-messages"
+  case pin = "sandbox-pin"
+  case setPIN = "sandbox-set-pin"
+  case deletePIN = "sandbox-delete-pin"
+  case clock = "sandbox-clock"
+  case setClock = "sandbox-set-clock"
+  case resetClock = "sandbox-reset-clock"
+  case reset = "sandbox-reset"
+}

@@ -1,0 +1,109 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+
+/// Judges a request and answers it.
+///
+/// The order is fixed: credentials (401), route and method (404, 405), service (404, 403), body (413, 422), state
+/// (409, 404). The first two are judged here, the rest by the route.
+struct RequestHandler: Sendable {
+  let store: Store
+  let routes: RouteTable
+  let access: AdminAccess
+  let settings: Call.Settings
+  let bodyLimit: Int
+  let log: (@Sendable (RequestLogLine) -> Void)?
+
+  /// Answers one request of a connection.
+  ///
+  /// - Throws: Only where the connection is broken; it is closed then.
+  func respond(to request: Request, with writer: consuming ResponseWriter, on channel: any Channel) async throws {
+    let start = log == nil ? nil : ContinuousClock.now
+    let routed = RoutedRequest(request.head, routes: routes)
+
+    let body: ReceivedBody
+    if !request.head.hasBody {
+      body = .bytes([])
+    } else if request.head.expectsContinue, request.head.contentLength ?? 0 > bodyLimit {
+      body = .endless
+    } else {
+      if request.head.expectsContinue { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
+      body = try await ReceivedBody.read(request.body, limit: bodyLimit)
+    }
+
+    var answer = await answer(routed, body: body, peer: channel.remoteAddress)
+    if case .endless = body { answer.closesConnection = true }
+    if request.head.isLastOfConnection { answer.closesConnection = true }
+
+    let bytes = answer.bytes
+    let head = answer.head(length: bytes.count)
+    if request.method == .head {
+      try await writer.writeResponse(head)
+    } else {
+      try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    guard let log, let start else { return }
+    log(
+      RequestLogLine(
+        method: request.method.rawValue, path: routed.target.path, operation: routed.operation?.rawValue,
+        status: answer.status, duration: ContinuousClock.now - start, remark: routed.remark))
+  }
+}
+
+// MARK: - Judging
+
+extension RequestHandler {
+  private func answer(_ request: RoutedRequest, body: ReceivedBody, peer: SocketAddress?) async -> Answer {
+    do {
+      switch request.area {
+      case .verification:
+        return try await verificationAnswer(request, body: body)
+      case .control:
+        try access.check(request.head, peer: peer)
+        return try await controlAnswer(request, body: body)
+      case .none:
+        throw request.refusal
+      }
+    } catch {
+      return Answer(Problem(error))
+    }
+  }
+
+  private func verificationAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
+    let credentials = try Credentials(header: request.head.serviceAuth)
+    guard case .route(let route, let parameters) = request.match, case .account(let access, let handler) = route.handler
+    else {
+      _ = try await store.transaction(.reading) { try $0.account(of: credentials) }
+      throw request.refusal
+    }
+    let call = call(of: request, route, parameters, body)
+    return try await store.transaction(access) { transaction in
+      let account = try transaction.account(of: credentials)
+      // A body that nobody asked for is ignored, unless it is too large.
+      if !route.hasBody { try body.check(limit: bodyLimit) }
+      return try handler(call, account, transaction)
+    }
+  }
+
+  private func controlAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
+    guard case .route(let route, let parameters) = request.match else { throw request.refusal }
+    try body.check(limit: bodyLimit)
+    let call = call(of: request, route, parameters, body)
+    switch route.handler {
+    case .account: throw request.refusal
+    case .control(let access, let handler): return try await store.transaction(access) { try handler(call, $0) }
+    case .waiting(let handler): return try await handler(call, store)
+    }
+  }
+
+  private func call(
+    of request: RoutedRequest, _ route: Route, _ parameters: [Route.Parameter: String], _ body: ReceivedBody
+  ) -> Call {
+    // Parsed before the store is asked for, so that nobody waits for it; what is wrong is told in its turn.
+    let fields = route.hasBody ? Result { () throws(Problem) in try Fields(body, limit: bodyLimit) } : nil
+    return Call(
+      operation: route.operation, parameters: parameters, target: request.target, headers: request.head.headerFields,
+      settings: settings, body: fields)
+  }
+}

@@ -1,0 +1,35 @@
+import HTTPTypes
+
+/// All routes, and how a request finds its own.
+struct RouteTable: Sendable {
+  /// What a path and a method lead to.
+  enum Match: Sendable {
+    case route(Route, [Route.Parameter: String])
+
+    /// The path is served, but not with that method.
+    case wrongMethod(allowed: [String])
+    case none
+  }
+
+  private let routes: [Route]
+
+  init() {
+    routes = [
+      CreateService.route, GetService.route, DeleteService.route,
+      ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
+      StartAuthentication.route, VerifyToken.route,
+      GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
+      GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
+    ]
+  }
+
+  func match(_ method: HTTPRequest.Method, _ segments: ArraySlice<String>) -> Match {
+    var allowed: [String] = []
+    for route in routes {
+      guard let parameters = route.parameters(of: segments) else { continue }
+      if route.method == method { return .route(route, parameters) }
+      allowed.append(route.method.rawValue)
+    }
+    return allowed.isEmpty ? .none : .wrongMethod(allowed: allowed)
+  }
+}

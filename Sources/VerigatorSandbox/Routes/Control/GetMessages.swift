@@ -1,0 +1,83 @@
+import ExactJSON
+
+/// `GET /sandbox/messages?to=&limit=&after=&wait=`: the SMS that were sent, newest first.
+///
+/// `{"messages": [{"id": 7, "to": "+37255555555", "sender": "Verigator", "text": "CoffeeShop: your PIN is 4821",
+/// "pin": "4821", "kind": "auth", "service_id": "…", "user_id": "…", "ctime": "…", "expires": "…",
+/// "attempts_left": 5}]}`
+///
+/// `text` and `pin` are null once the PIN has expired or was used. With `wait`, the answer is held up to that many
+/// seconds until there is a message newer than the id `after`; without `after`, until the next one.
+enum GetMessages {
+  static var route: Route {
+    Route(
+      .messages, .get, "/sandbox/messages",
+      .waiting { call, store in
+        var (filter, wait) = try query(call)
+        if wait != nil, filter.after == nil {
+          filter.after = try await store.transaction(.reading) { try $0.newestMessageID() }
+        }
+        let deadline = wait.map { ContinuousClock.now + $0 }
+        while true {
+          let count = store.messageSignal.count
+          let messages = try await messages(filter, in: store)
+          let left = deadline.map { $0 - ContinuousClock.now } ?? .zero
+          if !messages.isEmpty || left <= .zero || store.messageSignal.isClosed {
+            return Answer(200, ["messages": .array(messages.map(\.json))])
+          }
+          // Another process tells nobody of what it writes, so the file is looked at again now and then.
+          let pause = call.settings.sharesStorage ? min(left, .milliseconds(100)) : left
+          await store.messageSignal.wait(past: count, atMost: pause)
+        }
+      })
+  }
+
+  private static func messages(_ filter: MessageFilter, in store: Store) async throws -> [Message] {
+    let mustBlank = try await store.transaction(.reading) { try $0.hasExpiredPINs() }
+    return try await store.transaction(mustBlank ? .writing : .reading) { transaction in
+      if mustBlank { try transaction.blankExpiredPINs() }
+      return try transaction.messages(filter)
+    }
+  }
+
+  private static func query(_ call: Call) throws(Problem) -> (MessageFilter, wait: Duration?) {
+    let limit = try number("limit", in: call, range: 1...10_000, meaning: "a number from 1 to 10000")
+    let after = try number("after", in: call, range: 0...Int.max, meaning: "the id of a message")
+    let wait = try number("wait", in: call, range: 0...60, meaning: "seconds from 0 to 60")
+    let filter = MessageFilter(
+      recipient: call.target.parameter("to").map { phoneNumber($0) }, after: after.map { Int64($0) },
+      limit: limit ?? 100)
+    return (filter, wait.map { .seconds($0) })
+  }
+
+  private static func number(
+    _ name: String, in call: Call, range: ClosedRange<Int>, meaning: String
+  ) throws(Problem) -> Int? {
+    guard let text = call.target.parameter(name) else { return nil }
+    guard let number = Int(text), range.contains(number) else { throw Problem(.invalid, "\(name) must be \(meaning)") }
+    return number
+  }
+
+  /// In a query `+` stands for a blank, which is easily forgotten.
+  private static func phoneNumber(_ text: String) -> String {
+    text.first == " " ? "+" + text.dropFirst() : text
+  }
+}
+
+extension Message {
+  fileprivate var json: JSON {
+    [
+      "id": .integer(Int(id)),
+      "to": .string(recipient),
+      "sender": .string(sender),
+      "text": text.map { .string($0) } ?? .null,
+      "pin": pin.map { .string($0) } ?? .null,
+      "kind": .string(kind),
+      "service_id": .string(serviceID),
+      "user_id": .string(userID),
+      "ctime": .string(created.rfc3339),
+      "expires": .string(expires.rfc3339),
+      "attempts_left": .integer(attemptsLeft),
+    ]
+  }
+}

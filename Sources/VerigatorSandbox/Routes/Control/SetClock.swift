@@ -1,0 +1,53 @@
+import ExactJSON
+
+/// `PUT /sandbox/clock`: moves, stops or starts the sandbox's clock. Answers as `GET` does.
+///
+/// Takes `{"advance_seconds": 301}`, `{"offset_seconds": 60}`, `{"now": "2030-01-01T00:00:00Z"}` and
+/// `{"frozen": true}`, also several at once: first the clock is set, then advanced, then stopped or started.
+enum SetClock {
+  static var route: Route {
+    Route(
+      .setClock, .put, "/sandbox/clock",
+      .control(.writing) { call, transaction in
+        var clock = transaction.clock
+        try change(&clock, by: call.fields(), wall: transaction.wall)
+        try transaction.save(clock)
+        return Answer(200, clock.json(wall: transaction.wall))
+      })
+  }
+
+  private static func change(_ clock: inout SandboxClock, by fields: Fields, wall: Int64) throws(Problem) {
+    let known = ["now", "offset_seconds", "advance_seconds", "frozen"]
+    guard !fields.names.isEmpty, fields.names.allSatisfy(known.contains) else {
+      throw Problem(
+        .invalid, "The clock takes \(known.joined(separator: ", ")), at least one of them, and nothing else")
+    }
+    if fields["now"] != nil, fields["offset_seconds"] != nil {
+      throw Problem(.invalid, "now and offset_seconds cannot be given together")
+    }
+    if fields["now"] != nil {
+      guard let moment = try Timestamp(rfc3339: fields.text("now")) else {
+        throw Problem(.invalid, "now must be a time as in RFC 3339, as 2030-01-01T00:00:00Z")
+      }
+      clock.set(to: moment, wall: wall)
+    }
+    if let offset = try milliseconds("offset_seconds", in: fields) { clock.set(offset: offset, wall: wall) }
+    if let step = try milliseconds("advance_seconds", in: fields) { clock.advance(by: step) }
+    guard Timestamp.range.contains(clock.now(wall: wall).milliseconds) else {
+      throw Problem(.invalid, "The clock must stay within the years 1970 to 9999")
+    }
+    if let value = fields["frozen"] {
+      guard let frozen = value.bool else { throw Problem(.invalid, "frozen must be true or false") }
+      if frozen { clock.freeze(wall: wall) } else { clock.resume(wall: wall) }
+    }
+  }
+
+  private static func milliseconds(_ name: String, in fields: Fields) throws(Problem) -> Int64? {
+    guard let value = fields[name] else { return nil }
+    // Far more than the clock's range, and far less than what an Int64 of milliseconds holds.
+    guard let seconds = value.double, abs(seconds) <= 1e12 else {
+      throw Problem(.invalid, "\(name) must be a number of seconds")
+    }
+    return Int64((seconds * 1000).rounded())
+  }
+}

@@ -1,0 +1,12 @@
+/// `DELETE /v1/service/service/{service}/users/{user}`: deletes a user.
+enum DeleteUser {
+  static var route: Route {
+    Route(
+      .deleteUser, .delete, "/v1/service/service/{service}/users/{user}",
+      .account(.writing) { call, account, transaction in
+        let service = try transaction.service(call[.service], of: account)
+        try transaction.delete(transaction.user(call[.user], in: service))
+        return Answer(202, [:])
+      })
+  }
+}

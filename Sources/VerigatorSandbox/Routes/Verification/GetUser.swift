@@ -1,0 +1,18 @@
+/// `GET /v1/service/service/{service}/users/{user}`: a user by its id.
+enum GetUser {
+  static var route: Route {
+    Route(.getUser, .get, "/v1/service/service/{service}/users/{user}", handler)
+  }
+
+  /// The same with `user` in the path, which is what the official Java SDK asks for.
+  static var singularRoute: Route {
+    Route(.getUser, .get, "/v1/service/service/{service}/user/{user}", handler)
+  }
+
+  private static var handler: Route.Handler {
+    .account(.reading) { call, account, transaction in
+      let service = try transaction.service(call[.service], of: account)
+      return Answer(200, try transaction.user(call[.user], in: service).json)
+    }
+  }
+}

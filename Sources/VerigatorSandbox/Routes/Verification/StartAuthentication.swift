@@ -1,0 +1,22 @@
+/// `POST /v1/service/service/{service}/users/{user}/auth`: sends the user a PIN.
+///
+/// A number without an app is sent an SMS, whichever method is asked for; the answer names the method that was used.
+enum StartAuthentication {
+  static var route: Route {
+    Route(
+      .start, .post, "/v1/service/service/{service}/users/{user}/auth",
+      .account(.writing) { call, account, transaction in
+        let service = try transaction.service(call[.service], of: account)
+        let method = try call.fields().text("method")
+        guard AuthenticationMethod(rawValue: method) != nil else {
+          throw Problem(.invalid, "method must be totp or sms")
+        }
+        let user = try transaction.user(call[.user], in: service)
+        try transaction.blankExpiredPINs()
+        let pin = try transaction.pinnedPIN(of: user.phoneNumber) ?? transaction.makePIN()
+        let message = try transaction.sendPIN(pin, to: user, of: service)
+        try transaction.startAuthentication(of: user, message: message)
+        return Answer(call.createdStatus, ["method": .string(AuthenticationMethod.sms.rawValue)])
+      })
+  }
+}

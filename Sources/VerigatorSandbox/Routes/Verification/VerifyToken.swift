@@ -1,0 +1,74 @@
+import ExactJSON
+
+/// `PUT /v1/service/service/{service}/users/{user}/auth`: judges what the user typed.
+///
+/// Right and wrong tokens are both answered with 200, for the SDKs' examples ask again until one is right.
+enum VerifyToken {
+  static var route: Route {
+    Route(
+      .verify, .put, "/v1/service/service/{service}/users/{user}/auth",
+      .account(.writing) { call, account, transaction in
+        let service = try transaction.service(call[.service], of: account)
+        let token = try token(in: call.fields())
+        let user = try transaction.user(call[.user], in: service)
+        guard let authentication = try transaction.authentication(of: user) else {
+          throw Problem(.notFound, "Verification not found: none was started for this user, or it was passed already")
+        }
+        return try judge(token, authentication, of: user, in: transaction, attempts: call.settings.attempts)
+      })
+  }
+
+  /// Neither SDK sends `method`, though it is documented; `auth_id` and the like are of older times and ignored.
+  private static func token(in fields: Fields) throws(Problem) -> String {
+    if case .integer = fields["token"] {
+      throw Problem(.invalid, "token must be a string, not a number, for a PIN may begin with zeros")
+    }
+    let token = try fields.text("token")
+    if let method = fields["method"], !method.isNull,
+      method.string.flatMap(AuthenticationMethod.init(rawValue:)) == nil
+    {
+      throw Problem(.invalid, "method must be totp or sms where it is given")
+    }
+    return token
+  }
+
+  private static func judge(
+    _ token: String, _ authentication: Authentication, of user: User, in transaction: Transaction, attempts: Int
+  ) throws -> Answer {
+    let method = JSON.string(authentication.method.rawValue)
+    // Expiry beats throttling.
+    guard transaction.now < authentication.expires, let pin = authentication.pin else {
+      try transaction.blankExpiredPINs()
+      return refusal(method, .expired)
+    }
+    guard authentication.wrongTokens < attempts else { return refusal(method, .throttled) }
+    guard pin.equalsInConstantTime(token) else {
+      try transaction.countWrongToken(of: user)
+      return refusal(method, .invalid)
+    }
+    try transaction.endAuthentication(of: user)
+    try transaction.blankMessage(authentication.messageID)
+    return Answer(200, ["method": method, "verified": true])
+  }
+
+  private enum Result: String {
+    case invalid = "INVALID"
+    case expired = "EXPIRED"
+    case throttled = "THROTTLED"
+  }
+
+  private static func refusal(_ method: JSON, _ result: Result) -> Answer {
+    Answer(
+      200,
+      [
+        "method": method,
+        "verified": false,
+        "status": [
+          "throttled": .bool(result == .throttled),
+          "expired": .bool(result == .expired),
+          "invalid": .bool(result == .invalid),
+          "result": .string(result.rawValue),
+        ],
+      ])
+  }
+}

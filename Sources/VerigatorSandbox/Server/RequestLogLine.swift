@@ -1,0 +1,17 @@
+/// What may be said about a request that was answered. It holds no header, no query and no body, hence no secret.
+package struct RequestLogLine: Sendable {
+  package let method: String
+
+  /// The path without the query.
+  package let path: String
+
+  /// The operation's name, as `create-user`; nil where no route was found.
+  package let operation: String?
+  package let status: Int
+
+  /// From the request's head to the answer handed to the connection.
+  package let duration: Duration
+
+  /// A remark for the developer, as that the path is not the documented one.
+  package let remark: String?
+}

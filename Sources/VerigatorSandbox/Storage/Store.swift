@@ -1,0 +1,80 @@
+import GRDB
+
+/// The state of a sandbox: one database connection, used by one transaction at a time.
+///
+/// An actor, so that requests that find it busy wait without holding a thread. All state is in the database, the clock
+/// and the seeded generator included, for other processes may share it.
+actor Store {
+  /// What a transaction is for.
+  enum Access: Sendable {
+    /// Looks only; others may write meanwhile.
+    case reading
+
+    /// Takes the lock at once, for a lock taken later could be refused.
+    case writing
+  }
+
+  /// Told of each message that this process has sent, after it was committed.
+  nonisolated let messageSignal = MessageSignal()
+
+  private let database: DatabaseQueue
+  private let settings: Settings
+  private let wallClock: WallClock
+
+  init(_ configuration: SandboxConfiguration, wallClock: @escaping WallClock) throws(SandboxStartError) {
+    database = try DatabaseFile.open(configuration.storage)
+    settings = Settings(configuration)
+    self.wallClock = wallClock
+  }
+
+  /// Runs a body in a transaction that is committed when this returns, and rolled back when the body throws.
+  func transaction<Result: Sendable>(
+    _ access: Access, _ body: @Sendable (Transaction) throws -> Result
+  ) throws -> Result {
+    var sentMessage = false
+    // Where the sandbox is open, any call may add an account.
+    let access = settings.open ? Access.writing : access
+    // GRDB would compile BEGIN and COMMIT anew each time, and a read of its queue sets two pragmas besides.
+    let result = try database.writeWithoutTransaction { database in
+      try database.cachedStatement(sql: access == .reading ? "BEGIN" : "BEGIN IMMEDIATE").execute()
+      do {
+        let transaction = try Transaction(database, settings: settings, wall: wallClock())
+        let result = try body(transaction)
+        if access == .writing { try transaction.saveRandomState() }
+        try database.cachedStatement(sql: "COMMIT").execute()
+        sentMessage = transaction.hasSentMessage
+        return result
+      } catch {
+        if database.isInsideTransaction { try database.rollback() }
+        throw error
+      }
+    }
+    if sentMessage { messageSignal.fire() }
+    return result
+  }
+
+  /// Ends the connection. Nothing may be asked of the store afterwards.
+  func close() {
+    // A failure leaves the file as a killed process would, which loses nothing.
+    try? database.close()
+  }
+}
+
+extension Store {
+  /// What a transaction needs of the configuration.
+  struct Settings: Sendable {
+    let seed: UInt64?
+    let open: Bool
+    let lenientPhone: Bool
+    let pin: SandboxConfiguration.PINPolicy
+    let messageLimit: Int
+
+    init(_ configuration: SandboxConfiguration) {
+      seed = configuration.seed
+      open = configuration.open
+      lenientPhone = configuration.lenientPhone
+      pin = configuration.pin
+      messageLimit = configuration.limits.messages
+    }
+  }
+}

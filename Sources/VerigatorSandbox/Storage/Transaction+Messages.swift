@@ -1,0 +1,107 @@
+import GRDB
+
+/// An SMS that was sent, or rather kept to be looked at.
+struct Message: Sendable {
+  let id: Int64
+  let recipient: String
+  let sender: String
+
+  /// Nil, as the PIN, once the PIN has expired or was used.
+  let text: String?
+  let pin: String?
+  let kind: String
+  let serviceID: String
+  let userID: String
+  let created: Timestamp
+  let expires: Timestamp
+
+  /// Wrong tokens that will still be judged; 0 once the PIN counts no more.
+  let attemptsLeft: Int
+}
+
+/// Which messages are asked for.
+struct MessageFilter: Sendable {
+  /// Only those to this number.
+  var recipient: String?
+
+  /// Only those newer than this id.
+  var after: Int64?
+
+  /// At most so many.
+  var limit: Int
+}
+
+extension Transaction {
+  /// Sends a PIN to a user. The oldest message goes when there are too many.
+  func sendPIN(_ pin: String, to user: User, of service: Service) throws -> Message {
+    let text = "\(service.name): your PIN is \(pin)"
+    let (created, expires) = (now, now.adding(seconds: settings.pin.validitySeconds))
+    try execute(
+      """
+      INSERT INTO messages (recipient, sender, text, pin, kind, service_id, user_id, created, expires)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        user.phoneNumber, "Verigator", text, pin, "auth", service.id, user.id, created.milliseconds,
+        expires.milliseconds,
+      ])
+    let id = database.lastInsertedRowID
+    try execute("DELETE FROM messages WHERE id <= ?", [id - Int64(settings.messageLimit)])
+    hasSentMessage = true
+    return Message(
+      id: id, recipient: user.phoneNumber, sender: "Verigator", text: text, pin: pin, kind: "auth",
+      serviceID: service.id, userID: user.id, created: created, expires: expires, attemptsLeft: settings.pin.attempts)
+  }
+
+  /// Messages, newest first.
+  func messages(_ filter: MessageFilter) throws -> [Message] {
+    var messages: [Message] = []
+    try forEach(
+      """
+      SELECT id, recipient, sender, text, messages.pin, kind, service_id, user_id, created, messages.expires, wrong
+      FROM messages LEFT JOIN authentications ON authentications.message = messages.id
+      WHERE id > ? AND (? IS NULL OR recipient = ?) ORDER BY id DESC LIMIT ?
+      """,
+      [filter.after ?? 0, filter.recipient, filter.recipient, filter.limit]
+    ) { row in
+      let expires = Timestamp(milliseconds: row[9])
+      let isRunning = (row[10] as Int?) != nil && now < expires
+      messages.append(
+        Message(
+          id: row[0], recipient: row[1], sender: row[2], text: row[3], pin: row[4], kind: row[5], serviceID: row[6],
+          userID: row[7], created: Timestamp(milliseconds: row[8]), expires: expires,
+          attemptsLeft: isRunning ? max(0, settings.pin.attempts - (row[10] ?? 0)) : 0))
+    }
+    return messages
+  }
+
+  /// The id of the newest message, 0 if there was none yet.
+  func newestMessageID() throws -> Int64 {
+    try first("SELECT seq FROM sqlite_sequence WHERE name = 'messages'") { $0[0] } ?? 0
+  }
+
+  /// Whether the PIN of any message has expired and is still there.
+  func hasExpiredPINs() throws -> Bool {
+    try first("SELECT 1 FROM messages WHERE pin IS NOT NULL AND expires <= ? LIMIT 1", [now.milliseconds]) { _ in
+      true
+    } ?? false
+  }
+
+  /// Takes the PINs that have expired out of their messages and authentications; their records stay.
+  func blankExpiredPINs() throws {
+    try execute(
+      "UPDATE messages SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
+    try execute(
+      "UPDATE authentications SET pin = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
+  }
+
+  /// Takes the PIN out of a message that was used.
+  func blankMessage(_ id: Int64) throws {
+    try execute("UPDATE messages SET pin = NULL, text = NULL WHERE id = ?", [id])
+  }
+
+  /// Empties the inbox. PINs that were sent stay valid.
+  func deleteMessages() throws {
+    try execute("DELETE FROM messages")
+  }
+}

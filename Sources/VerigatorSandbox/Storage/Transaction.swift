@@ -1,0 +1,90 @@
+import GRDB
+
+/// One transaction: the database, the time it happens at, and where its ids and PINs come from.
+///
+/// What it reads and writes is in extensions, one for each table. Statements are compiled once for a connection, and
+/// rows are read by position.
+final class Transaction {
+  let database: Database
+  let settings: Store.Settings
+
+  /// Milliseconds of the wall clock.
+  let wall: Int64
+
+  /// The sandbox's clock as it stood at the begin.
+  let clock: SandboxClock
+
+  /// The time of the sandbox, the same for all that the transaction writes.
+  var now: Timestamp { clock.now(wall: wall) }
+
+  /// Whether a message was sent, so that those who wait for one are to be told after the commit.
+  var hasSentMessage = false
+
+  private var random: RandomSource?
+
+  init(_ database: Database, settings: Store.Settings, wall: Int64) throws {
+    self.database = database
+    self.settings = settings
+    self.wall = wall
+    clock = try Self.readClock(database)
+  }
+
+  // MARK: - Statements
+
+  /// Runs a statement that gives no rows.
+  func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
+    try database.cachedStatement(sql: sql).execute(arguments: arguments)
+  }
+
+  /// The first row's values as `read` takes them; nil if there is no row.
+  func first<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
+  ) throws -> Value? {
+    try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments).next().map(read)
+  }
+
+  /// Calls `body` with each row; the row is valid only during the call.
+  func forEach(_ sql: String, _ arguments: StatementArguments = [], body: (Row) throws -> Void) throws {
+    try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments).forEach(body)
+  }
+
+  // MARK: - Random
+
+  /// A new id.
+  func makeID() throws -> String {
+    try withRandom { $0.uuid() }
+  }
+
+  /// A new PIN of the configured length.
+  func makePIN() throws -> String {
+    try withRandom { $0.pin(length: settings.pin.length) }
+  }
+
+  /// Writes how far the seeded generator has come, if it was used: a rolled back transaction has drawn nothing.
+  func saveRandomState() throws {
+    guard let seed = settings.seed, case .seeded(let generator) = random else { return }
+    try execute(
+      "INSERT INTO generators (seed, state) VALUES (?, ?) ON CONFLICT (seed) DO UPDATE SET state = excluded.state",
+      [Int64(bitPattern: seed), Int64(bitPattern: generator.state)])
+  }
+
+  /// Lets the seeded generator begin again.
+  func restartRandom() throws {
+    random = nil
+    try execute("DELETE FROM generators")
+  }
+
+  private func withRandom<Value>(_ body: (inout RandomSource) -> Value) throws -> Value {
+    var source = try random ?? readRandom()
+    defer { random = source }
+    return body(&source)
+  }
+
+  private func readRandom() throws -> RandomSource {
+    guard let seed = settings.seed else { return .system(SystemRandomNumberGenerator()) }
+    let saved = try first("SELECT state FROM generators WHERE seed = ?", [Int64(bitPattern: seed)]) { row in
+      UInt64(bitPattern: row[0] as Int64)
+    }
+    return .seeded(SplitMix64(state: saved ?? seed))
+  }
+}

@@ -1,0 +1,38 @@
+/// A host name as a service's `fqdn` must be one.
+struct HostName: Sendable, Equatable {
+  let text: String
+
+  /// Reads a bare host name by the rules of RFC 1123 section 2.1, or an http or https URL, whose host is taken: the
+  /// Python SDK's example and a public Drupal module send URLs.
+  init?(fqdn: String) {
+    var host = fqdn[...]
+    if let scheme = ["http://", "https://"].first(where: { fqdn.lowercased().hasPrefix($0) }) {
+      host = host.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
+      if let colon = host.lastIndex(of: ":") {
+        guard let port = UInt16(host[host.index(after: colon)...]), port > 0 else { return nil }
+        host = host[..<colon]
+      }
+    }
+    if host.hasSuffix(".") { host = host.dropLast() }
+    guard Self.isHostName(host) else { return nil }
+    text = String(host)
+  }
+
+  private static func isHostName(_ text: Substring) -> Bool {
+    guard (1...253).contains(text.utf8.count) else { return false }
+    return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+      (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
+        && label.allSatisfy(isLetterDigitHyphen)
+    }
+  }
+
+  private static func isLetterDigitHyphen(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"):
+      true
+    default: false
+    }
+  }
+}

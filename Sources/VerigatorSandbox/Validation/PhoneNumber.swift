@@ -1,0 +1,22 @@
+/// A phone number as a user's `phone_number` must be one.
+struct PhoneNumber: Sendable, Equatable {
+  let text: String
+
+  /// - Parameter lenient: Whether any text that is not blank will do, as the Python SDK's example needs.
+  /// - Throws: A 422 that says what is wrong with `field`.
+  init(_ text: String, field: String, lenient: Bool) throws(Problem) {
+    if !lenient, let fault = Self.fault(in: text) {
+      throw Problem(.invalid, "\(field) must be + and 7 to 15 digits, as +37255555555, but \(fault)")
+    }
+    self.text = text
+  }
+
+  private static func fault(in text: String) -> String? {
+    guard text.first == "+" else { return "it does not begin with +" }
+    let digits = text.utf8.dropFirst()
+    guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return "it has something else than digits after the +"
+    }
+    return (7...15).contains(digits.count) ? nil : "it has \(digits.count)"
+  }
+}
