@@ -67,7 +67,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
 
 extension StyledText.Style {
   /// The parameters of the SGR sequence: the sixteen colours only, which every palette of a terminal keeps readable.
-  fileprivate var code: String? {
+  package var code: String? {
     switch self {
     case .plain: nil
     case .strong: "1"
