@@ -22,7 +22,7 @@ package struct CommandCall: Sendable, Equatable {
   /// Null where that argument is not a bare, uninterpolated name.
   package func command(from index: Int) -> CommandCall? {
     guard arguments.indices.contains(index), case .word(let word) = arguments[index],
-      let text = word.plainText, text == "?" || Scanner.isName(text.utf8), let last = arguments.last
+      let text = word.plainText, text == "?" || ASCII.isName(text), let last = arguments.last
     else { return nil }
     return CommandCall(
       name: Name(text, at: word.span), arguments: Array(arguments[(index + 1)...]), span: word.span.union(last.span))

@@ -2,7 +2,7 @@ import VgshBase
 
 /// One expression with the bytes it takes.
 ///
-/// No expression of a parsed script is higher than `Limits.nesting` nodes, operators in a row included, so that walking it
+/// No expression of a parsed script is higher than `Limits.height` nodes, operators in a row included, so that walking it
 /// recursively is safe.
 package struct Expression: Sendable, Equatable {
   package indirect enum Kind: Sendable, Equatable {

@@ -1,0 +1,78 @@
+import VgshBase
+
+// MARK: - Statements that other languages taught
+
+extension ScriptParser {
+  /// `x = 5`, `x.y = 5`, `x == 5` where a command was expected: reads the first as the `let` it was meant to be.
+  ///
+  /// The position is behind the name. Null, with nothing taken, where there is no such slip.
+  mutating func parseAssignmentSlip(_ name: Name) throws(Unparsable) -> Statement.Kind? {
+    let start = mark
+    skipBlanks()
+    switch (current, peek(1)) {
+    case (ASCII.equal, ASCII.equal), (ASCII.exclamation, ASCII.equal), (ASCII.less, ASCII.equal),
+      (ASCII.greater, ASCII.equal), (ASCII.ampersand, ASCII.ampersand):
+      throw problem(
+        .comparisonAsCommand, "'\(name.text)' stands where a command's name is expected", at: name.span,
+        help: "write $\(name.text) for the variable, and 'expect' before what has to be true")
+    case (ASCII.equal, _) where endsWord(at: position + 1) || mark.isSamePlace(as: start):
+      report(
+        .assignmentWithoutDollar, "'\(name.text) =' assigns nothing", at: name.span,
+        help: "let \(name.text) = … binds a new name, $\(name.text) = … changes a variable")
+      position += 1
+      let value = parseResult()
+      return .declaration(Declaration(name: name, isSecret: false, value: value))
+    default:
+      goBack(to: start)
+      return nil
+    }
+  }
+
+  /// A statement cannot begin with an operator: it belongs to the line before, or to nothing.
+  mutating func rejectStrayOperator() throws(Unparsable) {
+    switch current {
+    case ASCII.equal, ASCII.less, ASCII.greater, ASCII.asterisk, ASCII.slash, ASCII.percent, ASCII.plus, ASCII.dot:
+      guard endedWithExpression else { return }
+      throw continuedExpression(Character(Unicode.Scalar(current)).description)
+    case ASCII.ampersand, ASCII.pipe:
+      guard endedWithExpression else {
+        throw problem(
+          .unexpectedCharacter, "a statement cannot begin with \(currentDescription)", at: currentCharacterSpan,
+          help: "join it to the line before, or end that line with '\\'")
+      }
+      throw continuedExpression(Character(Unicode.Scalar(current)).description)
+    default:
+      return
+    }
+  }
+
+  mutating func continuedExpression(_ symbol: String) -> Unparsable {
+    problem(
+      .expressionContinues, "'\(symbol)' cannot begin a line: the expression ended on the line before",
+      at: currentCharacterSpan, help: "put the whole expression in parentheses, or end the line before with '\\'")
+  }
+
+  /// A command's name ends at a blank or at the end of the command.
+  mutating func expectCommandName(from start: Int) throws(Unparsable) {
+    guard !endsWord(at: position) else { return }
+    position = endOfRun(from: start)
+    let run = span(from: start)
+    throw problem(
+      .badCommandName, "\(describe(run)) is no name of a command", at: run,
+      help: "a command begins with a word of letters, digits and '_'; text needs quotes: "
+        + quoted(text(from: start, to: position)))
+  }
+
+  mutating func outputNotHere() -> Unparsable {
+    problem(
+      .outputNotHere, "\(currentDescription) cannot stand here", at: currentCharacterSpan,
+      help: brackets.isEmpty
+        ? "the value goes to the variable; to write it to a file: print $value > FILE"
+        : "not inside parentheses; take the value first: let value = …")
+  }
+
+  mutating func checkNotReserved(_ name: String, at place: SourceSpan) {
+    guard Name.reserved.contains(name) else { return }
+    report(.reservedName, "'$\(name)' is set by the shell and cannot be bound", at: place, help: "choose another name")
+  }
+}
