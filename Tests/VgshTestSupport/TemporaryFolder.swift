@@ -27,6 +27,10 @@ package final class TemporaryFolder: Sendable {
     try String(contentsOf: URL(fileURLWithPath: path(name)), encoding: .utf8)
   }
 
+  package func bytes(of name: String) throws -> [UInt8] {
+    try Array(Data(contentsOf: URL(fileURLWithPath: path(name))))
+  }
+
   /// The names in it, sorted.
   package func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 
