@@ -10,6 +10,11 @@ package protocol CommandHost: Sendable {
   /// - Throws: `CommandFailure`, or `CancellationError` where the task was cancelled.
   func run(_ call: BoundCall) async throws -> CommandResult
 
+  /// Where the script's own task runs, so that a command costs no change of threads; null for anywhere.
+  var executor: (any TaskExecutor)? { get }
+  /// Whom Ctrl-C goes to.
+  var interrupts: Interrupts { get }
+
   /// Shows the value of a statement.
   func show(_ value: Value)
   /// Writes text to standard output, as it is.

@@ -5,8 +5,8 @@ package struct CommandResult: Sendable {
   package enum Content: Sendable {
     case none
     case value(Value)
-    /// Text that is shown exactly as it is, as `print` and `export` give it.
-    case text(String)
+    /// What the command writes by itself, wherever it stands, such as the text of `print` and `help`. It is no value.
+    case output(String)
   }
 
   package var content: Content
@@ -27,16 +27,15 @@ package struct CommandResult: Sendable {
     CommandResult(.value(value), notices: notices)
   }
 
-  package static func text(_ text: String, notices: [Notice] = []) -> CommandResult {
-    CommandResult(.text(text), notices: notices)
+  package static func output(_ text: String, notices: [Notice] = []) -> CommandResult {
+    CommandResult(.output(text), notices: notices)
   }
 
   /// The result as a value of the language.
   package var value: Value {
     switch content {
-    case .none: .null
+    case .none, .output: .null
     case .value(let value): value
-    case .text(let text): .text(text)
     }
   }
 }

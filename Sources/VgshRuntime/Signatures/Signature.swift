@@ -21,10 +21,12 @@ package struct Signature: Sendable {
   package let options: [ParameterSpec]
   package let result: ResultShape
   package let examples: [Example]
+  /// Whether nothing behind it runs, as with `exit`.
+  package let endsSession: Bool
 
   package init(
     _ name: String, _ summary: String, parameters: [any SignatureKey] = [], options: [any SignatureKey] = [],
-    result: ResultShape = .none, details: String = "", examples: [Example] = []
+    result: ResultShape = .none, details: String = "", examples: [Example] = [], endsSession: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -35,6 +37,7 @@ package struct Signature: Sendable {
     self.options = all
     self.result = result
     self.examples = examples
+    self.endsSession = endsSession
   }
 
   package var words: [Substring] { name.split(separator: " ") }

@@ -1,0 +1,86 @@
+import Glibc
+import Synchronization
+import VgshBase
+
+/// Standard output and standard error of the process.
+///
+/// Output is gathered and written in large pieces where it is no terminal; standard error is written at once, behind
+/// the output that came before it, so that the two stay in order where both end in one place.
+package final class SystemConsole: Console {
+  /// What became of standard output.
+  package enum Health: Hashable, Sendable {
+    case good
+    /// The reader has gone away (`vgsh … | head`): no mistake of ours, but nobody listens any more.
+    case closed
+    /// A write failed: a full disk, most of the time.
+    case failed(errno: Int32)
+  }
+
+  private struct State {
+    var pending: [UInt8] = []
+    var health = Health.good
+  }
+
+  private static let gathered = 1 << 16
+
+  private let state = Mutex(State())
+  package let output: ConsoleStyle
+  package let error: ConsoleStyle
+
+  package init(output: ConsoleStyle, error: ConsoleStyle) {
+    self.output = output
+    self.error = error
+  }
+
+  package var health: Health { state.withLock(\.health) }
+
+  package func write(_ text: String) {
+    state.withLock { state in
+      state.pending += text.utf8
+      if output.isTerminal || state.pending.count >= Self.gathered { Self.flush(&state) }
+    }
+  }
+
+  package func writeError(_ text: String) {
+    state.withLock { state in
+      Self.flush(&state)
+      // Where words cannot be written there is nowhere left to say so.
+      _ = Self.writeAll(Array(text.utf8), to: STDERR_FILENO)
+    }
+  }
+
+  package func flush() {
+    state.withLock { Self.flush(&$0) }
+  }
+
+  private static func flush(_ state: inout State) {
+    guard !state.pending.isEmpty else { return }
+    defer { state.pending.removeAll(keepingCapacity: true) }
+    guard state.health == .good else { return }
+    switch writeAll(state.pending, to: STDOUT_FILENO) {
+    case 0: break
+    case EPIPE: state.health = .closed
+    case let code: state.health = .failed(errno: code)
+    }
+  }
+
+  /// - Returns: 0, or the errno that stopped it.
+  private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    bytes.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+        if count > 0 {
+          written += count
+        } else if errno == EAGAIN {
+          // Standard output may have been made non-blocking by whoever else holds it.
+          var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          _ = poll(&waiting, 1, -1)
+        } else if errno != EINTR {
+          return errno
+        }
+      }
+      return 0
+    }
+  }
+}

@@ -1,0 +1,236 @@
+import VGScript
+import VgshBase
+
+extension Compiler {
+  func compileStatements(_ statements: [Statement]) -> BlockCode {
+    var code: [StatementCode] = []
+    var end: Statement?
+    for statement in statements {
+      if let ending = end {
+        warning(
+          "unreachable-code", "this never runs: the statement before it always leaves", at: statement.span,
+          help: "line \(line(of: ending.span)) ends the block")
+        end = nil
+      }
+      code.append(contentsOf: compile(statement))
+      if leaves(statement) { end = statement }
+    }
+    return BlockCode(statements: code)
+  }
+
+  func compile(_ block: Block) -> BlockCode {
+    locals.enter()
+    defer { locals.leave() }
+    return compileStatements(block.statements)
+  }
+
+  private func line(of span: SourceSpan) -> Int { sources[span.source]?.position(of: span.lower).line ?? 0 }
+
+  private func leaves(_ statement: Statement) -> Bool {
+    switch statement.kind {
+    case .breakLoop, .continueLoop, .returning, .fail, .skip: true
+    case .command(let command): catalog.resolve([command.call.name.text])?.endsSession ?? false
+    case .declaration, .assignment, .expect, .expectError, .conditional, .attempt, .forEach, .repetition, .whileLoop,
+      .eventually, .test, .setup, .deferred, .definition, .shell, .expression, .invalid:
+      false
+    }
+  }
+
+  private func compile(_ statement: Statement) -> [StatementCode] {
+    switch statement.kind {
+    case .declaration(let declaration): [compileDeclaration(declaration)]
+    case .assignment(let assignment): [compileAssignment(assignment, at: statement.span)]
+    case .expect(let expectation): [compileExpectation(expectation)]
+    case .expectError(let expectation): [compileFailureExpectation(expectation, at: statement.span)]
+    case .conditional(let conditional): [compileConditional(conditional)]
+    case .attempt(let body, let handler): [compileAttempt(body, handler)]
+    case .forEach(let variable, let sequence, let body): [compileLoop(over: sequence, variable, body)]
+    case .repetition(let count, let body): [compileRepetition(count, body)]
+    case .whileLoop(let condition, let body): [compileWhile(condition, body)]
+    case .breakLoop: [compileJump(.break, "break", at: statement.span)]
+    case .continueLoop: [compileJump(.continue, "continue", at: statement.span)]
+    case .deferred(let block): [compileDefer(block)]
+    case .definition(let definition): compileDefinition(definition, at: statement.span)
+    case .returning(let result): [compileReturn(result, at: statement.span)]
+    case .shell(let text): [compileShell(text)]
+    case .command(let command): compileCommandStatement(command, at: statement.span)
+    case .expression(let expression): [compileShown(expression)]
+    case .test: later("test", at: statement.span)
+    case .setup: later("setup", at: statement.span)
+    case .eventually: later("eventually", at: statement.span)
+    case .fail: later("fail", at: statement.span)
+    case .skip: later("skip", at: statement.span)
+    case .invalid: []
+    }
+  }
+
+  /// Words of the language that have their place in the grammar and no meaning yet.
+  private func later(_ keyword: String, at span: SourceSpan) -> [StatementCode] {
+    error(
+      "not-yet", "'\(keyword)' is a reserved word of the language that this version does not run", at: span,
+      help: "it comes with 'vgsh test'; use expect, try and loops for now")
+    return []
+  }
+
+  // MARK: Results
+
+  /// What stands right of `=` or behind `return`.
+  func compileResult(_ result: ResultSource) -> Compiled {
+    switch result.kind {
+    case .expression(let expression): return compile(expression)
+    case .shell(let text): return Compiled(shellOutput(text), .scalar)
+    case .command(let call, nil): return compileCommandValue(call)
+    case .command(let call, let pipe?):
+      guard let bound = bind(call) else { return .invalid }
+      return Compiled(piped(bound, pipe, captures: true), .scalar)
+    }
+  }
+
+  private func compileDeclaration(_ declaration: Declaration) -> StatementCode {
+    let value = compileResult(declaration.value)
+    guard !Name.reserved.contains(declaration.name.text) else { return Self.nothing }
+    let variable = declare(declaration.name, shape: value.shape)
+    guard declaration.isSecret else { return store(value.code, in: variable.slot) }
+    let slot = variable.slot
+    return .async { frame in
+      let value = try await value.code.evaluate(frame)
+      frame.slots[slot] = value.tainted { frame.state.host.protect($0) }
+      return .normal
+    }
+  }
+
+  private func compileShown(_ expression: Expression) -> StatementCode {
+    let value = compile(expression).code
+    let isShown = !isInDefinition
+    if let value = value.synchronous {
+      return .sync { frame in
+        let value = try value(frame)
+        if isShown { frame.state.host.show(value) }
+        return .normal
+      }
+    }
+    return .async { frame in
+      let value = try await value.evaluate(frame)
+      if isShown { frame.state.host.show(value) }
+      return .normal
+    }
+  }
+
+  // MARK: Flow
+
+  private func compileConditional(_ conditional: Conditional) -> StatementCode {
+    let branches = conditional.branches.map { (compileCondition($0.condition), compile($0.body)) }
+    let otherwise = conditional.otherwise.map { compile($0) }
+    let conditions = branches.compactMap(\.0.synchronous)
+    let bodies = branches.compactMap(\.1.synchronous)
+    let last = otherwise?.synchronous
+    if conditions.count == branches.count, bodies.count == branches.count, otherwise == nil || last != nil {
+      return .sync { frame in
+        for (index, condition) in conditions.enumerated() {
+          if case .bool(true) = try condition(frame) { return try bodies[index](frame) }
+        }
+        return try last?(frame) ?? .normal
+      }
+    }
+    return .async { frame in
+      for (condition, body) in branches {
+        if case .bool(true) = try await condition.evaluate(frame) { return try await body.run(frame) }
+      }
+      return try await otherwise?.run(frame) ?? .normal
+    }
+  }
+
+  private func compileAttempt(_ body: Block, _ handler: Block?) -> StatementCode {
+    let body = compile(body)
+    let handler = handler.map { compile($0) }
+    return .async { frame in
+      do {
+        return try await body.run(frame)
+      } catch let failure as Failure where failure.isCatchable {
+        guard let handler else { return .normal }
+        frame.state.error = failure.record
+        return try await handler.run(frame)
+      }
+    }
+  }
+
+  private func compileJump(_ jump: Completion, _ keyword: String, at span: SourceSpan) -> StatementCode {
+    if loopDepth == 0 {
+      let place = isInDefer ? "'\(keyword)' cannot leave a 'defer'" : "'\(keyword)' outside a loop"
+      error("misplaced-\(keyword)", place, at: span)
+    }
+    return .sync { _ in jump }
+  }
+
+  private func compileReturn(_ result: ResultSource?, at span: SourceSpan) -> StatementCode {
+    if isInDefer {
+      error("misplaced-return", "'return' cannot leave a 'defer'", at: span)
+    } else if !isInDefinition {
+      error("misplaced-return", "'return' outside a def", at: span, help: "'exit' ends a script")
+    }
+    guard let value = result.map({ compileResult($0).code }) else { return .sync { _ in .return(.null) } }
+    if let value = value.synchronous { return .sync { frame in .return(try value(frame)) } }
+    return .async { frame in .return(try await value.evaluate(frame)) }
+  }
+
+  private func compileDefer(_ block: Block) -> StatementCode {
+    let (outerDefer, outerDepth) = (isInDefer, loopDepth)
+    (isInDefer, loopDepth) = (true, 0)
+    defer { (isInDefer, loopDepth) = (outerDefer, outerDepth) }
+    return .deferred(compile(block))
+  }
+
+  // MARK: The system shell
+
+  private func compileShell(_ text: ShellText) -> StatementCode {
+    let variables = shellVariables()
+    return .async { frame in
+      _ = try await frame.state.shell(
+        text.text, input: nil, environment: variables(frame), captures: false, at: text.span)
+      return .normal
+    }
+  }
+
+  private func shellOutput(_ text: ShellText) -> ExpressionCode {
+    let variables = shellVariables()
+    return .async { frame in
+      let output = try await frame.state.shell(
+        text.text, input: nil, environment: variables(frame), captures: true, at: text.span)
+      return .text((output ?? "").withoutLastBreak)
+    }
+  }
+
+  /// A command whose result goes to the system shell's standard input.
+  func piped(_ call: CallCode, _ pipe: ShellText, captures: Bool) -> ExpressionCode {
+    let variables = shellVariables()
+    return .async { frame in
+      let result = try await call.run(frame)
+      let output = try await frame.state.shell(
+        pipe.text, input: frame.state.host.exported(result.content), environment: variables(frame), captures: captures,
+        at: pipe.span)
+      return output.map { .text($0.withoutLastBreak) } ?? .null
+    }
+  }
+
+  /// What the system shell finds in its environment: variables that are text, number or bool, and no secret.
+  private func shellVariables() -> @Sendable (Frame) -> [(name: String, value: String)] {
+    let visible = Set(locals.names + globals.names).sorted().compactMap { name in
+      find(name).map { (name: name, slot: $0.variable.slot, isOuter: $0.isOuter) }
+    }
+    return { frame in
+      visible.compactMap { name, slot, isOuter in
+        let slots = isOuter ? frame.globals.slots : frame.slots
+        switch slots[slot] {
+        case .text, .int, .double, .bool: return slots[slot].map { (name, $0.displayText) }
+        case nil, .null, .duration, .list, .record, .secret: return nil
+        }
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var withoutLastBreak: String {
+    if hasSuffix("\r\n") || hasSuffix("\n") { String(dropLast()) } else { self }
+  }
+}
