@@ -37,12 +37,15 @@ package enum DurationText {
 
   /// Reads `10s`, `2.5m`; null for anything else, a bare number included.
   package static func parse(_ text: some StringProtocol) -> Duration? {
-    guard let unit = Unit.allCases.first(where: { unit in
-      text.hasSuffix(unit.rawValue) && text.dropLast(unit.rawValue.count).last?.isNumber == true
-    }) else { return nil }
+    guard
+      let unit = Unit.allCases.first(where: { unit in
+        text.hasSuffix(unit.rawValue) && text.dropLast(unit.rawValue.count).last?.isNumber == true
+      })
+    else { return nil }
     let number = text.dropLast(unit.rawValue.count)
     let body = number.first == "-" ? number.dropFirst() : number[...]
-    guard let first = body.first, first.isASCII, first.isNumber, body.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+    guard let first = body.first, first.isASCII, first.isNumber,
+      body.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
       body.last != "."
     else { return nil }
     if let whole = Int64(number) {

@@ -21,7 +21,7 @@ extension Compiler {
         .combining(base.code) { value in
           do {
             return try value.field(name)
-          } catch {
+          } catch let error as ValueError {
             throw Failure(Self.advised(error, value, inText: inText), at: span)
           }
         }, shape)
@@ -45,7 +45,9 @@ extension Compiler {
   private static func advised(_ error: ValueError, _ value: Value, inText: Bool) -> ValueError {
     if case .record = value { return error }
     guard inText, !value.isNull else { return error }
-    return ValueError(error.code, error.message, help: "where the text goes on behind a variable, write ${name}: \"${host}.example.com\"")
+    return ValueError(
+      error.code, error.message,
+      help: "where the text goes on behind a variable, write ${name}: \"${host}.example.com\"")
   }
 
   /// What is known of a field; a field that the record cannot have is an error.

@@ -68,10 +68,9 @@ extension Compiler {
 
   private func checkCount(of function: Function, _ call: FunctionCall) -> Bool {
     let count = call.arguments.count
-    let least = function.parameters.filter { !$0.isOptional }.count
-    guard count < least || (!function.isVariadic && count > function.parameters.count) else { return true }
+    guard !function.argumentCount.contains(count) else { return true }
     error(
-      "argument-count", "'\(function.name)' takes \(function.arity), not \(count)", at: call.span,
+      "argument-count", "'\(function.name)' takes \(function.countPhrase), not \(count)", at: call.span,
       help: "its form is \(function.usage)")
     return false
   }
@@ -176,5 +175,14 @@ extension Compiler {
       for argument in padded { values.append(try await argument?.evaluate(frame)) }
       return try await frame.state.call(number, values, from: frame, at: span)
     }
+  }
+}
+
+extension Function {
+  /// How many arguments it takes, for sentences.
+  fileprivate var countPhrase: String {
+    let (least, most) = (argumentCount.lowerBound, argumentCount.upperBound)
+    if isVariadic { return "at least \(least) argument\(least == 1 ? "" : "s")" }
+    return least == most ? "\(least) argument\(least == 1 ? "" : "s")" : "\(least) to \(most) arguments"
   }
 }

@@ -21,7 +21,10 @@ extension Compiler {
     case .record(let entries): return compileRecord(entries)
     case .parenthesised(let inner): return compile(inner)
     case .unary(.negate, let operand):
-      return Compiled(.combining(compile(operand).code) { value in try Self.locate(span) { () throws(ValueError) in try value.negated() } }, .scalar)
+      return Compiled(
+        .combining(compile(operand).code) { value in
+          try Self.locate(span) { () throws(ValueError) in try value.negated() }
+        }, .scalar)
     case .unary(.not, let operand):
       return Compiled(
         .combining(compileCondition(operand)) { value in
@@ -88,7 +91,8 @@ extension Compiler {
         .combining(a.code, b.code) { left, right in
           .bool(try Self.locate(span) { () throws(ValueError) in try compare(left, right) })
         }, .scalar)
-    case .range: return arithmetic(left, right, .list(.scalar), at: span) { (a, b) throws(ValueError) in try a.range(to: b) }
+    case .range:
+      return arithmetic(left, right, .list(.scalar), at: span) { (a, b) throws(ValueError) in try a.range(to: b) }
     case .add: return compileSum(left, right, at: span)
     case .subtract: return arithmetic(left, right, at: span) { (a, b) throws(ValueError) in try a.subtracting(b) }
     case .multiply: return arithmetic(left, right, at: span) { (a, b) throws(ValueError) in try a.multiplied(by: b) }
@@ -105,7 +109,7 @@ extension Compiler {
       .combining(compile(left).code, compile(right).code) { a, b in
         do {
           return try operation(a, b)
-        } catch {
+        } catch let error as ValueError {
           throw Failure(error, at: span)
         }
       }, shape)
@@ -113,7 +117,9 @@ extension Compiler {
 
   /// A sum; of a variable and a number, the step of most loops, without a detour.
   private func compileSum(_ left: Expression, _ right: Expression, at span: SourceSpan) -> Compiled {
-    if case .variable(let name) = left.kind, case .integer(let step) = right.kind, let (variable, isOuter) = find(name), !isOuter {
+    if case .variable(let name) = left.kind, case .integer(let step) = right.kind, let (variable, isOuter) = find(name),
+      !isOuter
+    {
       let general = compile(left).code.synchronous
       let slot = variable.slot
       return Compiled(

@@ -57,7 +57,8 @@ extension Compiler {
   private func undefined(_ name: String, at span: SourceSpan) {
     let names = locals.names + globals.names + ["last", "error", "env", "script", "args"]
     let nearest = Suggestion.nearest(to: name, among: names).map { "did you mean '$\($0)'?" }
-    let given = options.takesVariables ? "bind it by let, or give it with --var \(name)=VALUE" : "bind it first: let \(name) = …"
+    let given =
+      options.takesVariables ? "bind it by let, or give it with --var \(name)=VALUE" : "bind it first: let \(name) = …"
     error("undefined-variable", "no variable '\(name)'", at: span, help: nearest ?? given)
   }
 
@@ -74,7 +75,9 @@ extension Compiler {
       return Compiled(.constant(record), .fields("file", "dir"))
     case "it":
       guard let slot = rowSlot else {
-        error("undefined-variable", "$it stands for a row, in conditions such as --where ($it.name contains \"a\") only", at: span)
+        error(
+          "undefined-variable", "$it stands for a row, in conditions such as --where ($it.name contains \"a\") only",
+          at: span)
         return .invalid
       }
       return Compiled(.sync { frame in frame.slots[slot] ?? .null }, rowShape)
@@ -91,7 +94,9 @@ extension Compiler {
       .sync { frame in
         guard let value = frame.state.host.environmentVariable(name) else {
           throw Failure(
-            ValueError("unset-environment", "the environment variable \(name) is not set", help: "set it before the program starts: \(name)=… vgsh …"),
+            ValueError(
+              "unset-environment", "the environment variable \(name) is not set",
+              help: "set it before the program starts: \(name)=… vgsh …"),
             at: span)
         }
         return .text(value)
@@ -164,7 +169,9 @@ extension Compiler {
       let target = isOuter ? frame.globals : frame
       let path = parts.dropLast().map(Value.Step.item)
       do {
-        guard var variable = target.slots[slot] else { throw ValueError("unset-variable", "the variable has no value yet") }
+        guard var variable = target.slots[slot] else {
+          throw ValueError("unset-variable", "the variable has no value yet")
+        }
         // The slot lets go of the value, so that it is changed in place and not copied.
         target.slots[slot] = Value.null
         defer { target.slots[slot] = variable }

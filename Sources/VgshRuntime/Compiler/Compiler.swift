@@ -60,13 +60,17 @@ final class Compiler {
     let block = compileStatements(tree.statements)
     compileBodies()
     if options.warnsOfUnread { warnOfUnread() }
-    diagnostics.sort { ($0.span?.source.rawValue ?? 0, $0.span?.lower ?? 0) < ($1.span?.source.rawValue ?? 0, $1.span?.lower ?? 0) }
+    diagnostics.sort {
+      ($0.span?.source.rawValue ?? 0, $0.span?.lower ?? 0) < ($1.span?.source.rawValue ?? 0, $1.span?.lower ?? 0)
+    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     globals.slotCount = max(globals.slotCount, locals.slotCount)
     return Program(block: block, globals: globals, functions: functions)
   }
 
-  func error(_ code: String, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil) {
+  func error(
+    _ code: String, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil
+  ) {
     diagnostics.append(Diagnostic(code: code, message, at: span, labels: labels, help: help))
   }
 
@@ -80,7 +84,9 @@ final class Compiler {
 
   private func warnOfUnread() {
     for (span, name) in unread where !name.hasPrefix("_") {
-      warning("unused-variable", "'\(name)' is never used", at: span, help: "leave the 'let \(name) =' out, or call it _\(name)")
+      warning(
+        "unused-variable", "'\(name)' is never used", at: span,
+        help: "leave the 'let \(name) =' out, or call it _\(name)")
     }
   }
 }

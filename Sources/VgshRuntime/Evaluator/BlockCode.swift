@@ -54,22 +54,24 @@ extension RunState {
 
   /// - Returns: the failure that the block ends with: the first of all.
   func runDeferred(_ blocks: [BlockCode], in frame: Frame, after failure: (any Error)?) async -> (any Error)? {
-    let (outerScope, outerError) = (scope, error)
+    let outerScope = scope
+    let outerError = error
     error = (failure as? Failure)?.record ?? .null
-    defer { (scope, error) = (outerScope, outerError) }
-    guard outerScope.isCancelled else { return await runAll(blocks, in: frame, after: failure) }
-    let clearing = CancelScope()
-    scope = clearing
-    let token = host.interrupts.push { clearing.cancel() }
-    let deadline = Task {
-      try await Task.sleep(for: Self.deferLimit)
-      clearing.cancel()
-    }
-    defer {
+    var result = failure
+    if outerScope.isCancelled {
+      let clearing = CancelScope()
+      scope = clearing
+      let token = host.interrupts.push { clearing.cancel() }
+      let deadline = clearing.cancel(after: Self.deferLimit)
+      result = await runAll(blocks, in: frame, after: failure)
       deadline.cancel()
       host.interrupts.remove(token)
+    } else {
+      result = await runAll(blocks, in: frame, after: failure)
     }
-    return await runAll(blocks, in: frame, after: failure)
+    scope = outerScope
+    error = outerError
+    return result
   }
 
   private func runAll(_ blocks: [BlockCode], in frame: Frame, after failure: (any Error)?) async -> (any Error)? {

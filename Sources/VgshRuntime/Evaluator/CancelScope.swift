@@ -27,6 +27,14 @@ package final class CancelScope: Sendable {
     current?()
   }
 
+  /// Cancels the scope in a while, unless the task that is given back is cancelled before.
+  func cancel(after time: Duration) -> Task<Void, any Error> {
+    Task {
+      try await Task.sleep(for: time)
+      self.cancel()
+    }
+  }
+
   /// Awaits a piece of work that `cancel` ends early.
   func run<T: Sendable>(
     on executor: (any TaskExecutor)?, _ work: @escaping @Sendable () async throws -> T

@@ -22,7 +22,8 @@ enum Explanation {
       for (index, pair) in zip(a, b).enumerated() where !pair.0.isSame(as: pair.1) {
         return nested(pair.0, pair.1, path: "\(path)[\(index)]")
       }
-      return "\(place)expected \(b.count) item\(b.count == 1 ? "" : "s"), but there \(a.count == 1 ? "is" : "are") \(a.count)"
+      return
+        "\(place)expected \(b.count) item\(b.count == 1 ? "" : "s"), but there \(a.count == 1 ? "is" : "are") \(a.count)"
     case (.record(let a), .record(let b)):
       for (key, value) in b {
         guard let other = a[key] else { return "\(place)expected a field '\(key)', but there is none" }

@@ -60,7 +60,11 @@ final class RunState {
     defer { depth -= 1 }
     let inner = Frame(size: function.slotCount, globals: frame.globals, state: self)
     for (slot, argument) in arguments.enumerated() {
-      inner.slots[slot] = try await argument ?? function.defaults[slot]?.evaluate(inner) ?? .null
+      if let argument {
+        inner.slots[slot] = argument
+      } else {
+        inner.slots[slot] = try await function.defaults[slot]?.evaluate(inner) ?? .null
+      }
     }
     switch try await function.body.run(inner) {
     case .return(let value): return value

@@ -1,0 +1,92 @@
+import VGScript
+import VgshBase
+
+/// Checks and runs scripts in one session: each sees the variables and `def`s of those before.
+///
+/// It belongs to one task at a time.
+package final class Interpreter {
+  private let host: any CommandHost
+  private let sources: SourceMap
+  private let loader: any ScriptLoader
+  private let state: RunState
+  private let frame: Frame
+  private var globals = GlobalScope()
+
+  package init(host: any CommandHost, sources: SourceMap, loader: any ScriptLoader) {
+    self.host = host
+    self.sources = sources
+    self.loader = loader
+    state = RunState(host: host)
+    frame = Frame(size: 0, globals: nil, state: state)
+  }
+
+  /// Binds a variable before any script runs, as `--var` does.
+  package func define(_ name: String, _ value: Value) {
+    let variable = globals.declare(name, shape: .any, at: nil)
+    frame.grow(to: globals.slotCount)
+    frame.slots[variable.slot] = value
+  }
+
+  /// The variables of the top level that have a value, in the order of their names.
+  package var variables: [(name: String, value: Value)] {
+    globals.names.compactMap { name in
+      guard let slot = globals.variables[name]?.slot, slot < frame.slots.count else { return nil }
+      return frame.slots[slot].map { (name, $0) }
+    }
+  }
+
+  /// What a script turned out to be before anything of it ran.
+  package struct Checked: Sendable {
+    /// Null where a diagnostic is an error.
+    package let program: Program?
+    package let diagnostics: [Diagnostic]
+  }
+
+  /// Parses and checks a whole script. Nothing runs, and nothing of the session changes.
+  package func check(
+    _ source: SourceText, script: ScriptContext, identity: String? = nil, options: CompilerOptions
+  ) -> Checked {
+    let parsed = Parser.parse(source)
+    let compiler = Compiler(
+      catalog: host.catalog, sources: sources, loader: loader, globals: globals, script: script, options: options)
+    if let identity { compiler.sourcing = [identity] }
+    // Where the parser found mistakes, what it did understand is checked all the same: all problems come at once.
+    let program = compiler.compile(parsed.script)
+    let diagnostics = parsed.diagnostics + compiler.diagnostics
+    let hasErrors = diagnostics.contains { $0.severity == .error }
+    return Checked(program: hasErrors ? nil : program, diagnostics: diagnostics)
+  }
+
+  /// How a script ended.
+  package enum Outcome: Sendable {
+    case completed
+    case failed(Failure)
+    /// By `exit`.
+    case exited(ExitStatus)
+  }
+
+  /// Runs a script that passed the check.
+  ///
+  /// - Parameter scope: ends it early.
+  package func run(_ program: Program, scope: CancelScope = CancelScope()) async -> Outcome {
+    globals = program.globals
+    frame.grow(to: globals.slotCount)
+    if state.functions.count < globals.definitionCount {
+      state.functions += Array(repeating: nil, count: globals.definitionCount - state.functions.count)
+    }
+    for (number, function) in program.functions { state.functions[number] = function }
+    state.scope = scope
+    let token = host.interrupts.push { scope.cancel() }
+    defer { host.interrupts.remove(token) }
+    do {
+      if case .exit(let status) = try await program.block.run(frame) { return .exited(status) }
+      return .completed
+    } catch let failure as Failure {
+      return .failed(failure)
+    } catch let exit as ExitSignal {
+      return .exited(exit.status)
+    } catch {
+      return .failed(Failure.wrapping(error, at: SourceSpan(source: SourceID(0), lower: 0, upper: 0)))
+    }
+  }
+}
