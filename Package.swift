@@ -55,7 +55,7 @@ let package = Package(
     module("VgshTerminal", ["CEditline", "VgshBase"]),
     module("VgshRuntime", ["VGScript", "VgshBase", "ExactJSON", collections, crypto]),
     module("VgshSession", ["Verigator", "VgshBase", database]),
-    module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON"]),
+    module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON", collections]),
     module("VgshCommands", ["VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "ExactJSON"]),
     module("VerigatorSandbox", ["ExactJSON", server, database, crypto, logging]),
     module(

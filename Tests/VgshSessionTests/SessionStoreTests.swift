@@ -192,13 +192,6 @@ struct SessionStoreTests {
     try await expectMemoryOnly(saying: folder.path("file"), in: "file/state.sqlite")
   }
 
-  @Test func aFileHeldByAnotherProgramIsSaidSo() async throws {
-    try await store().save(coffee, in: place, onTakenName: .refuse)
-    let lock = try OpenFile(folder.path, .folder)
-    try lock.lock()
-    try await expectMemoryOnly(saying: "holds it")
-  }
-
   /// The session goes on in memory and says why.
   private func expectMemoryOnly(saying words: String, in name: String = "state.sqlite") async throws {
     let store = store(name)

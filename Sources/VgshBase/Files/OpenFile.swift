@@ -91,11 +91,14 @@ package struct OpenFile: ~Copyable, Sendable {
   /// Takes the file for this process until it is closed; waits two seconds at most.
   ///
   /// A file system that knows no locks is used without: losing a line in a race is better than losing all.
-  package func lock() throws(FileFailure) {
-    for _ in 0..<200 {
+  ///
+  /// - Parameter tries: how often to look, every hundredth of a second.
+  /// - Throws: `.busy` where another process holds it all the time.
+  package func lock(tries: Int = 200) throws(FileFailure) {
+    for attempt in 1...max(1, tries) {
       if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return }
       switch errno {
-      case EWOULDBLOCK: poll(nil, 0, 10)
+      case EWOULDBLOCK: if attempt < tries { poll(nil, 0, 10) }
       case EINTR: continue
       case ENOLCK, EOPNOTSUPP, ENOSYS: return
       default: throw FileFailure(.lock, path, code: errno)

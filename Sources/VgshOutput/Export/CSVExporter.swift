@@ -1,0 +1,15 @@
+import VgshBase
+import VgshRuntime
+
+/// Services as a spreadsheet takes them.
+struct CSVExporter: Exporter {
+  func text(of content: ExportContent) -> String? {
+    switch content {
+    // No service at all is still a file with headings.
+    case .services(let services) where services.isEmpty: "name,id,fqdn,ctime,url,account\n"
+    case .services(let services): CSVRenderer().render(.list(services.map(\.value)), for: ConsoleStyle())
+    case .service(let service): CSVRenderer().render(service.value, for: ConsoleStyle())
+    case .session, .last: nil
+    }
+  }
+}
