@@ -1,3 +1,4 @@
+import Synchronization
 import VgshBase
 import VgshTerminal
 import VgshTestSupport
@@ -9,14 +10,17 @@ struct EditorBench {
   let modes = TerminalModes()
 
   init(
-    columns: Int = 80, rows: Int = 24, name: String? = "xterm-256color", history: [String] = [],
-    configure: (inout LineEditorConfiguration) -> Void = { _ in }
+    columns: Int = 80, rows: Int = 24, _ configure: (inout LineEditorConfiguration) -> Void = { _ in }
   ) throws {
-    terminal = try PseudoTerminal(columns: columns, rows: rows)
+    self.init(try PseudoTerminal(columns: columns, rows: rows), configure)
+  }
+
+  init(_ terminal: PseudoTerminal, _ configure: (inout LineEditorConfiguration) -> Void = { _ in }) {
+    self.terminal = terminal
     var configuration = LineEditorConfiguration()
     configuration.input = terminal.descriptor
     configuration.output = terminal.descriptor
-    configuration.terminal = name
+    configuration.terminal = "xterm-256color"
     configure(&configuration)
     editor = LineEditor(configuration, modes: modes)
   }
@@ -27,5 +31,15 @@ struct EditorBench {
   > {
     let request = LineRequest(prompt: prompt, completer: completer, recalls: recalls)
     return Task { await editor.readLine(request) }
+  }
+}
+
+/// A fact noted by a closure.
+final class Flag: Sendable {
+  private let state = Mutex(false)
+
+  var value: Bool {
+    get { state.withLock { $0 } }
+    set { state.withLock { $0 = newValue } }
   }
 }

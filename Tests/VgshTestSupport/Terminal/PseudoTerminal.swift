@@ -54,6 +54,9 @@ package final class PseudoTerminal: Sendable {
   /// The program's end, for an editor in this process; -1 once a program was started.
   package var descriptor: Int32 { state.withLock(\.slave) }
 
+  /// The program's end once more, for the caller to close.
+  package func duplicateDescriptor() -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
+
   /// What the screen shows now, as far as it has been waited for.
   package var screen: Screen { state.withLock(\.screen) }
 
@@ -96,8 +99,11 @@ package final class PseudoTerminal: Sendable {
   }
 
   /// Types.
-  package func send(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+  package func send(_ text: String) { send(bytes: Array(text.utf8)) }
+
+  /// Types what may be no UTF-8.
+  package func send(bytes: [UInt8]) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { write(master, $0.baseAddress, $0.count) }
       if count < 0 && errno != EINTR { return }
