@@ -25,6 +25,16 @@ struct EditorBench {
     editor = LineEditor(configuration, modes: modes)
   }
 
+  /// Starts to read a line, and waits for the prompt.
+  func begin(
+    _ prompt: StyledText = "vgsh> ", recalls: Bool = true, completer: Completer? = nil
+  ) async throws -> Task<LineEvent, Never> {
+    let line = read(prompt, recalls: recalls, completer: completer)
+    let shown = prompt.plain.visible().split(separator: " ").joined(separator: " ")
+    try await terminal.wait(forLine: shown)
+    return line
+  }
+
   /// Starts to read a line.
   func read(_ prompt: StyledText = "vgsh> ", recalls: Bool = true, completer: Completer? = nil) -> Task<
     LineEvent, Never

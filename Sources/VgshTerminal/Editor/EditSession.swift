@@ -1,5 +1,6 @@
 import CEditline
 import Glibc
+import Synchronization
 import VgshBase
 
 /// One libedit with its history, on one terminal.
@@ -37,6 +38,9 @@ final class EditSession {
   private let color: Bool
   private var promptBuffer: UnsafeMutablePointer<wchar_t>
 
+  /// The description of a terminal goes through globals of the terminfo library.
+  private static let terminfo = Mutex(())
+
   /// - Returns: nil where the terminal cannot move its cursor or is unknown, or memory or descriptors are used up.
   init?(_ configuration: LineEditorConfiguration, input: TerminalInput, modes: TerminalModes) {
     guard let name = configuration.terminal, !["", "dumb", "emacs", "unknown"].contains(name) else { return nil }
@@ -52,12 +56,16 @@ final class EditSession {
       fclose(inputFile)
       return nil
     }
-    let editor = el_init_fd(
-      configuration.program, inputFile, output, errorFile, configuration.input, configuration.output, fileno(errorFile))
-    guard let editor, let history = history_winit(), let noHistory = history_winit(),
+    var opened: OpaquePointer?
+    Self.terminfo.withLock { _ in
+      opened = el_init_fd(
+        configuration.program, inputFile, output, errorFile, configuration.input, configuration.output,
+        fileno(errorFile))
+    }
+    guard let editor = opened, let history = history_winit(), let noHistory = history_winit(),
       let terminalName = strdup(name)
     else {
-      el_end(editor)
+      el_end(opened)
       fclose(errorFile)
       fclose(inputFile)
       fclose(output)
@@ -78,7 +86,9 @@ final class EditSession {
     promptBuffer = .allocate(capacity: 1)
     promptBuffer.initialize(to: 0)
 
-    guard editline_set_terminal(editor, terminalName) == 0, can("ce"), can("up") else { return nil }
+    guard Self.terminfo.withLock({ _ in editline_set_terminal(editor, terminalName) }) == 0, can("ce"), can("up") else {
+      return nil
+    }
     setUp(configuration)
   }
 
@@ -106,6 +116,8 @@ final class EditSession {
     if !request.recalls { _ = editline_set_history(editor, noHistory) }
     defer { if !request.recalls { _ = editline_set_history(editor, history) } }
     setPasting(true)
+    // Before the prompt shows, so that what is typed at its sight is not echoed by the terminal as well.
+    _ = editline_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     setPasting(false)
@@ -160,16 +172,17 @@ final class EditSession {
     _ = editline_history_resize(history, Int32(clamping: configuration.historyLimit))
     _ = editline_set_history(editor, history)
     addCommands()
-    switch configuration.editing {
-    case .emacs: _ = editline_set_vi(editor, 0)
-    case .vi: _ = editline_set_vi(editor, 1)
-    case nil: break
-    }
+    // Debian's libedit begins with vi's keys, which nobody expects who has not asked for them.
+    _ = editline_set_vi(editor, 0)
     bindConvenientKeys()
     if let file = configuration.settingsFile { _ = el_source(editor, file) }
-    // A change to vi's keys in the file has taken ours away.
-    if isVi { bindConvenientKeys() }
-    bindNeededKeys()
+    if let mode = configuration.editing {
+      setEditing(mode)
+    } else {
+      // A change to vi's keys in the file has taken ours away.
+      if isVi { bindConvenientKeys() }
+      bindNeededKeys()
+    }
   }
 
   static func of(_ editor: OpaquePointer) -> EditSession {
