@@ -8,22 +8,33 @@ let settings: [SwiftSetting] =
   + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 // What each library is for.
-let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")  // JSON objects, records
-let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")  // requests and replies of the client
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")  // TOTP, sha256
-let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")  // saved services, the sandbox's storage
-let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")  // the sandbox's HTTP
-let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")  // `!` and pipes
-let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")  // the program's options
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")  // what Hummingbird logs to
-let dump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")  // readable differences in tests
+// JSON objects, records.
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+// Requests and replies of the client.
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+// TOTP, sha256.
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+// Saved services, the sandbox's storage.
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+// The sandbox's HTTP.
+let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+// `!` and pipes.
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+// The program's options.
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+// What Hummingbird logs to.
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+// Readable differences in tests.
+let dump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
-  .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "VgshTestSupport"] + dependencies, swiftSettings: settings)
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "VgshTestSupport"] + dependencies,
+    swiftSettings: settings)
 }
 
 let package = Package(
@@ -45,7 +56,8 @@ let package = Package(
     .package(url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.0", traits: []),
   ],
   targets: [
-    .systemLibrary(name: "CEditline", path: "Sources/CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .systemLibrary(
+      name: "CEditline", path: "Sources/CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
 
     module("ExactJSON", [collections]),
@@ -64,10 +76,14 @@ let package = Package(
         "VgshCommands", "VgshOutput", "VgshRuntime", "VgshSession", "VgshTerminal", "VGScript", "Verigator",
         "VerigatorSandbox", "VgshBase", "ExactJSON", subprocess,
       ]),
-    .executableTarget(name: "vgsh", dependencies: ["VgshApp", arguments, crypto, database, httpTypes, server, logging, collections, subprocess], swiftSettings: settings),
+    .executableTarget(
+      name: "vgsh",
+      dependencies: ["VgshApp", arguments, crypto, database, httpTypes, server, logging, collections, subprocess],
+      swiftSettings: settings),
 
     .target(
-      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump], path: "Tests/VgshTestSupport",
+      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump],
+      path: "Tests/VgshTestSupport",
       swiftSettings: settings),
     tests("ExactJSON", []),
     tests("VgshBase", []),

@@ -24,5 +24,6 @@ public struct ClientTiming: Sendable {
     uptime: { SystemTime.uptime() },
     now: { SystemTime.now() },
     sleep: { try await Task.sleep(for: $0) },
+    // check: allows chance, one of the sources that whoever tests replaces
     random: { Double.random(in: 0..<1) })
 }

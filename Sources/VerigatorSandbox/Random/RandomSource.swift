@@ -1,5 +1,6 @@
 /// Where ids and PINs come from: the system's secure source, or a seeded generator that repeats itself.
 enum RandomSource: RandomNumberGenerator {
+  // check: allows chance, used where no seed was injected
   case system(SystemRandomNumberGenerator)
   case seeded(SplitMix64)
 

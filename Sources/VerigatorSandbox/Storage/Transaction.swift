@@ -81,6 +81,7 @@ final class Transaction {
   }
 
   private func readRandom() throws -> RandomSource {
+    // check: allows chance, used where no seed was injected
     guard let seed = settings.seed else { return .system(SystemRandomNumberGenerator()) }
     let saved = try first("SELECT state FROM generators WHERE seed = ?", [Int64(bitPattern: seed)]) { row in
       UInt64(bitPattern: row[0] as Int64)

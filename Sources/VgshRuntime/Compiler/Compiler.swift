@@ -132,6 +132,7 @@ package protocol ScriptLoader: Sendable {
   func load(_ path: String, relativeTo directory: String) throws -> LoadedScript
 }
 
+/// A script as the loader gives it.
 package struct LoadedScript: Sendable {
   package let source: SourceText
   package let context: ScriptContext
