@@ -68,7 +68,9 @@ let package = Package(
     module("VgshRuntime", ["VGScript", "VgshBase", "ExactJSON", collections, crypto]),
     module("VgshSession", ["Verigator", "VgshBase", database]),
     module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON", collections]),
-    module("VgshCommands", ["VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "ExactJSON"]),
+    module(
+      "VgshCommands",
+      ["VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "VgshBase", "ExactJSON", collections, httpTypes]),
     module("VerigatorSandbox", ["ExactJSON", server, database, crypto, logging]),
     module(
       "VgshApp",

@@ -10,7 +10,7 @@ struct EnvironmentExporter: Exporter {
         (session.url == "sandbox" ? [] : [("VERIGATOR_URL", session.url)])
           + (session.username.map { [("VERIGATOR_USERNAME", $0)] } ?? [])
           + Self.variables(of: session.service.map { [$0] } ?? []))
-    case .last: nil
+    case .users, .last: nil
     }
   }
 

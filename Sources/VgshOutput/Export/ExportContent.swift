@@ -1,7 +1,11 @@
+import VgshRuntime
+
 /// What `export` writes out. Secrets are not in it: who fills it in has taken them out.
 package enum ExportContent: Sendable {
   case services([ExportedService])
   case service(ExportedService)
+  /// The rows of `show users`.
+  case users([Value])
   case session(ExportedSession)
   case last(ExportedExchange)
 
@@ -10,6 +14,7 @@ package enum ExportContent: Sendable {
     switch self {
     case .services: "services"
     case .service: "service"
+    case .users: "users"
     case .session: "session"
     case .last: "last"
     }

@@ -28,6 +28,7 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   package static func usual(for content: ExportContent) -> ExportFormat {
     switch content {
     case .services, .service: .env
+    case .users: .csv
     case .session: .vgs
     case .last: .curl
     }

@@ -8,6 +8,7 @@ struct JSONExporter: Exporter {
       switch content {
       case .services(let services): .list(services.map(\.value))
       case .service(let service): service.value
+      case .users(let users): .list(users)
       case .session(let session):
         [
           "url": .text(session.url), "username": Value(session.username), "service": session.service?.value ?? .null,

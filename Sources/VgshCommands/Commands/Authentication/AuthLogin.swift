@@ -1,0 +1,52 @@
+import Verigator
+import VgshBase
+import VgshRuntime
+
+/// Authenticates a user from start to end, as a login page does.
+package struct AuthLogin: ShellCommand {
+  private static let user = Parameter<UserReference>("USER", "name, id or record")
+
+  package static let signature = Signature(
+    "auth login", "start an authentication, ask for the PIN and verify it", parameters: [user],
+    options: [AuthStart.method, ServiceOption.key], result: .verdict,
+    details: "What a login page does: up to three tries. Needs a terminal to ask on.",
+    examples: [.init("auth login john.doe@example.com", "asks for the PIN that was sent")])
+
+  private static let tries = 3
+
+  package init() {}
+
+  package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
+    // Asked before anything is sent: a PIN that nobody can type helps nobody.
+    guard context.questions.canAsk else {
+      throw CommandFailure.local(
+        "there is no terminal to ask for the PIN on", help: "use 'auth start' and 'auth verify'")
+    }
+    let service = try await context.service(call[ServiceOption.key], at: call.span(of: ServiceOption.key))
+    let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
+    let started = try await Authentication.start(user, of: service, call[AuthStart.method], context)
+    var verdict: Verification
+    var triesLeft = Self.tries
+    repeat {
+      let token = try await Self.askForToken(context)
+      verdict = try await Authentication.verify(token, of: user, in: service, context)
+      triesLeft -= 1
+    } while !verdict.verified && !verdict.isFinal && triesLeft > 0
+    return .value(.verdict(verdict), notices: Authentication.notices(of: started))
+  }
+
+  /// Asks until something is typed that can be a PIN; a slip of the finger is no try.
+  private static func askForToken(_ context: CommandContext) async throws -> VerificationToken {
+    var problem: String?
+    while true {
+      let question = problem.map { "\($0). PIN: " } ?? "PIN: "
+      let typed = try await context.questions.askSecretly(question).reveal()
+      do { return try VerificationToken(typed) } catch { problem = error.problem }
+    }
+  }
+}
+
+extension Verification {
+  /// Whether no further token will be right: only a new start helps.
+  fileprivate var isFinal: Bool { status.map { $0.expired || $0.throttled } ?? false }
+}

@@ -1,0 +1,28 @@
+import Verigator
+import VgshRuntime
+
+/// Starts an authentication.
+package struct AuthStart: ShellCommand {
+  private static let user = Parameter<UserReference>("USER", "name, id or record")
+  static let method = Option<MethodChoice>("method", "totp asks the user's app, sms sends a PIN; sms if left out")
+
+  package static let signature = Signature(
+    "auth start", "start an authentication: send a PIN, or ask the user's app", parameters: [user],
+    options: [method, ServiceOption.key], result: .fields("method", "fallback"),
+    details: "A user who has not set up the app is sent an SMS instead: 'fallback' is true then.",
+    examples: [
+      .init("auth start john.doe@example.com", "sends a PIN by SMS"),
+      .init("auth start john.doe@example.com --method totp", "falls back to sms where no app is set up"),
+    ])
+
+  package init() {}
+
+  package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
+    let service = try await context.service(call[ServiceOption.key], at: call.span(of: ServiceOption.key))
+    let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
+    let started = try await Authentication.start(user, of: service, call[Self.method], context)
+    return .value(
+      ["method": Value(started.method?.rawValue), "fallback": .bool(started.isFallback)],
+      notices: Authentication.notices(of: started))
+  }
+}

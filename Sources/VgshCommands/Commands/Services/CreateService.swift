@@ -1,0 +1,40 @@
+import Verigator
+import VgshBase
+import VgshRuntime
+import VgshSession
+
+/// Registers a service.
+package struct CreateService: ShellCommand {
+  private static let name = Parameter<ServiceName>("NAME", "its name, also shown in the users' app")
+  private static let fqdn = Parameter<HostName>("FQDN", "its domain, or a URL of which the host is taken")
+
+  package static let signature = Signature(
+    "create service", "register a service, save it and make it the current one", parameters: [name, fqdn],
+    options: [Flag.unchecked], result: .service,
+    details: """
+      The API cannot list services: what is not saved is lost. That is why the new one is saved under its name.
+      """,
+    examples: [
+      .init("create service TeaHouse teahouse.com", "registers it; the next commands are about it"),
+      .init("let shop = create service \"Book Shop\" https://bookshop.com/; print $shop.id", "keeps the record too"),
+    ])
+
+  package init() {}
+
+  package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
+    let (name, fqdn) = (call[Self.name].text, call[Self.fqdn])
+    let created = try await context.call { client in try await client.createService(name: name, fqdn: fqdn) }
+    let service = SavedService(created, name: created.name ?? name, fqdn: fqdn.text)
+    context.session.use(service)
+    // The server has just given the name away, so that an older service of that name is gone there.
+    try await context.store.save(service, in: context.session.account, onTakenName: .replace)
+    return .value(.service(service))
+  }
+}
+
+extension SavedService {
+  /// - Parameter name: under which it is saved.
+  init(_ service: Service, name: String, fqdn: String?) {
+    self.init(name: name, id: service.id.text, fqdn: fqdn, ctime: service.ctime?.text)
+  }
+}

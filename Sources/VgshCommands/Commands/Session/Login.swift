@@ -1,0 +1,92 @@
+import Verigator
+import VgshBase
+import VgshRuntime
+
+/// Sets the account of the session.
+package struct Login: ShellCommand {
+  private static let username = OptionalParameter<String>("USERNAME", "the API's user name; asked for if left out")
+  private static let passwordVariable = Option<EnvironmentName>(
+    "password-env", "take the password from this environment variable")
+  private static let passwordFile = Option<FilePath>("password-file", "take the password from the only line of a file")
+  private static let noCheck = Flag("no-check", "do not ask the server whether the password is right")
+
+  package static let signature = Signature(
+    "login", "log in with the API's user name and password", parameters: [username],
+    options: [passwordVariable, passwordFile, noCheck],
+    details: """
+      Asks for what is missing, the password without showing it, and tries both out by one request that changes \
+      nothing. The password is kept in memory only. The account 'sandbox' of the embedded sandbox needs no password \
+      here: it is 'sandbox', and no secret.
+      """,
+    examples: [
+      .init("login sandbox", "the account that every sandbox has"),
+      .init("login sandbox --no-check", "sends nothing"),
+    ])
+
+  package init() {}
+
+  package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
+    guard call[Self.passwordVariable] == nil || call[Self.passwordFile] == nil else {
+      throw CommandFailure(
+        .invalid, "--password-env and --password-file cannot be given together",
+        at: call.span(of: Self.passwordFile))
+    }
+    let username = try await username(call, context)
+    let password = try await password(of: username, call, context)
+    let credentials: Credentials
+    do {
+      credentials = try Credentials(userName: username, password: Secret(password))
+    } catch {
+      throw CommandFailure(error, at: call.span(of: Self.username))
+    }
+    context.redactor.add(credentials)
+    if !call[Self.noCheck] { try await Self.check(credentials, context) }
+    context.session.logIn(credentials)
+    return .none
+  }
+
+  private func username(_ call: BoundCall, _ context: CommandContext) async throws -> String {
+    if let username = call[Self.username] { return username }
+    guard context.questions.canAsk else {
+      throw CommandFailure.local("no user name is given, and there is no terminal to ask on", help: "login USERNAME")
+    }
+    return try await context.questions.ask("Username: ").trimmingBlanks()
+  }
+
+  private func password(of username: String, _ call: BoundCall, _ context: CommandContext) async throws -> String {
+    if let name = call[Self.passwordVariable] {
+      guard let password = context.environment(name.text), !password.isEmpty else {
+        throw CommandFailure.local(
+          "the environment variable '\(name.text)' is not set", at: call.span(of: Self.passwordVariable))
+      }
+      return password
+    }
+    if let file = call[Self.passwordFile] {
+      let text = try context.files.read(file, at: call.span, limit: 64 * 1024)
+      return PasswordText.withoutLineBreak(text)
+    }
+    let known = ConnectionDefaults.sandboxAccount
+    if username == known.name, context.session.place == .sandbox { return known.password }
+    guard context.questions.canAsk else {
+      throw CommandFailure.local(
+        "no password is given, and there is no terminal to ask on",
+        help: "use --password-env NAME or --password-file FILE")
+    }
+    return try await context.questions.askSecretly("Password: ").reveal()
+  }
+
+  /// Asks for a service that cannot exist: whoever is told so was let in.
+  private static func check(_ credentials: Credentials, _ context: CommandContext) async throws {
+    let client = try await context.clients.client(for: .checking(credentials))
+    do {
+      _ = try await client.service(ServiceID("00000000-0000-0000-0000-000000000000"))
+    } catch let error as VerigatorError where error.kind == .notFound {
+      return
+    } catch let error as VerigatorError where error.kind == .unauthorized {
+      throw CommandFailure(
+        .unauthorized, status: error.status,
+        "'\(credentials.userName)' was not let in: \(error.message.visible()) (status \(error.status ?? 401))",
+        help: "check user name and password; they are the API's, not those of the dashboard")
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import VgshRuntime
+import VgshSession
+
+/// Changes a setting.
+package struct SetSetting: ShellCommand {
+  private static let name = Parameter<SettingName>("NAME", "the setting")
+  private static let value = Parameter<String>("VALUE", "what it is to be")
+
+  package static let signature = Signature(
+    "set", "change a setting", parameters: [name, value],
+    details: "Settings:\n" + Setting.all.map { "  \($0.name.padded(to: 8))  \($0.help)" }.joined(separator: "\n"),
+    examples: [
+      .init("set timeout 10s", "wait ten seconds for a reply, no longer"),
+      .init("set output json", "show results as JSON"),
+    ])
+
+  package init() {}
+
+  package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
+    do {
+      try context.session.changeSettings { (settings) throws(SettingFailure) in
+        try settings.set(call[Self.name].text, to: call[Self.value])
+      }
+    } catch {
+      throw CommandFailure.wrapping(error, at: call.span(of: Self.value))
+    }
+    return .none
+  }
+}
+
+extension Setting {
+  /// One line: what it is for, and what can be typed for it.
+  fileprivate var help: String {
+    choices.isEmpty ? summary : "\(summary) (\(choices.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,20 @@
+import Verigator
+
+/// The control calls of a sandbox, embedded or at the base URL.
+///
+/// - Throws: `VerigatorError` or `CommandFailure` in every call; `CommandFailure` (local) where there is no sandbox.
+package protocol SandboxControl: Sendable {
+  func status() async throws -> SandboxState
+  /// Messages, newest first.
+  func messages(to phone: PhoneNumber?, limit: Int?) async throws -> [SandboxMessage]
+  /// The PIN that the newest message to a number holds, if it is still good.
+  ///
+  /// - Parameter wait: how long to wait for one where there is none.
+  func pin(of phone: PhoneNumber, wait: Duration) async throws -> String?
+  /// Makes all messages to a number hold this PIN.
+  func pin(_ pin: VerificationToken, to phone: PhoneNumber) async throws
+  func clock() async throws -> SandboxTime
+  func changeClock(_ change: SandboxTime.Change) async throws -> SandboxTime
+  /// Takes everything back to the beginning but the accounts.
+  func reset() async throws
+}

@@ -1,0 +1,67 @@
+import HTTPTypes
+import Verigator
+import VgshBase
+import VgshOutput
+import VgshRuntime
+import VgshSession
+
+/// What the commands that export have in common.
+enum Export {
+  static let format = Option<ExportFormat>("as", "env, json, csv, curl or vgs")
+  static let file = Option<FilePath>("to", "write it to a file, readable for you alone, instead of showing it")
+  static let force = Flag("force", "overwrite the file without asking")
+  static let options: [any SignatureKey] = [format, file, force]
+
+  /// The content in the format that the line asks for: as text, or written to a file and none.
+  static func result(
+    of content: ExportContent, _ call: BoundCall, _ context: CommandContext
+  ) async throws -> CommandResult {
+    let text: String
+    do {
+      text = try (call[format] ?? .usual(for: content)).export(content)
+    } catch {
+      throw CommandFailure(.invalid, error.message, help: error.help, at: call.span(of: format))
+    }
+    guard let file = call[file] else { return .value(.text(context.redactor.redact(text))) }
+    try await write(context.redactor.redact(text), to: file, call, context)
+    return .none
+  }
+
+  /// A file that is there is overwritten only by `--force` or a yes at the prompt.
+  private static func write(
+    _ text: String, to file: FilePath, _ call: BoundCall, _ context: CommandContext
+  ) async throws {
+    do {
+      try context.files.write(text, to: file, at: call.span, existing: call[force] ? .replace : .refuse)
+    } catch let failure as FileFailure where failure.reason == .exists && context.questions.asksBeforeDeleting {
+      guard try await context.questions.confirm("overwrite '\(failure.path.visible())'?") else { throw failure }
+      try context.files.write(text, to: file, at: call.span, existing: .replace)
+    }
+  }
+}
+
+extension ExportFormat: WordArgument {
+  package static var typeName: String { "format" }
+}
+
+extension ExportedService {
+  init(_ service: SavedService, _ account: AccountPlace) {
+    self.init(
+      name: service.name, id: service.id, fqdn: service.fqdn, ctime: service.ctime, url: account.url,
+      account: account.account)
+  }
+}
+
+extension ExportedExchange {
+  /// The credentials are known by their name only; the header that carried them is made anew by whoever runs it.
+  init(_ exchange: Exchange) {
+    let fields = exchange.request.headers
+    let isCredentials = { (field: HTTPField) in field.name.canonicalName == "x-service-auth" }
+    let username = fields.first(where: isCredentials)?.value.split(separator: ":").first.map(String.init)
+    self.init(
+      method: exchange.request.method, url: exchange.request.url,
+      headers: fields.filter { !isCredentials($0) }.map { ($0.name.rawName, $0.value) },
+      body: exchange.request.body.map { String(decoding: $0, as: UTF8.self) }, username: username,
+      value: exchange.value)
+  }
+}
