@@ -84,13 +84,13 @@ let package = Package(
       swiftSettings: settings),
 
     .target(
-      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump],
+      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump, httpTypes],
       path: "Tests/VgshTestSupport",
       swiftSettings: settings),
     tests("ExactJSON", []),
     tests("VgshBase", []),
     tests("VGScript", []),
-    tests("Verigator", ["VerigatorSandbox"]),
+    tests("Verigator", ["VerigatorSandbox", "ExactJSON", httpTypes]),
     tests("VgshTerminal", []),
     tests("VgshRuntime", []),
     tests("VgshSession", [database]),
