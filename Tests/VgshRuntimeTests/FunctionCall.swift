@@ -1,5 +1,6 @@
 import Synchronization
 import Testing
+import VgshBase
 import VgshRuntime
 
 /// Calls a built-in function as the evaluator does.
@@ -50,6 +51,8 @@ struct FunctionCall {
 /// What functions ask a host for; nothing else is there.
 final class FunctionHost: CommandHost {
   let catalog = Catalog([])
+  let executor: (any TaskExecutor)? = nil
+  let interrupts = Interrupts()
   let files: [String: [UInt8]]
   let time: Instant
   private let chance: Mutex<(draws: [UInt64], state: UInt64)>

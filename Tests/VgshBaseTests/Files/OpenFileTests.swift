@@ -38,7 +38,9 @@ struct OpenFileTests {
   }
 
   @Test func aMissingFileIsNamed() {
-    #expect(throws: FileFailure(.read, folder.path("a"), .missing)) { try OpenFile(folder.path("a"), .read) }
+    #expect(throws: FileFailure(.read, folder.path("a"), .missing)) {
+      _ = try OpenFile(folder.path("a"), .read)
+    }
   }
 }
 

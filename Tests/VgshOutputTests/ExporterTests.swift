@@ -1,0 +1,159 @@
+import ExactJSON
+import Foundation
+import Testing
+import VgshOutput
+import VgshRuntime
+
+struct ExporterTests {
+  private func service(_ name: String, id: String = "81213bfd-b690-499e-b9d2-8754cb1550e8") -> ExportedService {
+    ExportedService(
+      name: name, id: id, fqdn: "coffeeshop.com", ctime: "2016-08-04T12:00:00.000Z", url: "https://api.verigator.com",
+      account: "user")
+  }
+
+  private func exchange(
+    _ method: String = "POST", headers: [(name: String, value: String)] = [], body: String? = nil,
+    username: String? = nil
+  ) -> ExportContent {
+    .last(
+      ExportedExchange(
+        method: method, url: "http://127.0.0.1:9/v1/service/service?a=1&b=2", headers: headers, body: body,
+        username: username, value: ["method": .text(method)]))
+  }
+
+  /// What `/bin/sh` makes of a text.
+  private func shell(_ text: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/sh")
+    process.arguments = ["-c", text]
+    process.environment = ["VERIGATOR_PASSWORD": "pa ss", "PATH": "/usr/bin:/bin"]
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  @Test func environmentLinesNameEachService() throws {
+    let text = try ExportFormat.env.export(
+      .services([service("CoffeeShop"), service("tea shop №1", id: "2"), service("Tea Shop №1", id: "it's")]))
+    #expect(
+      text == """
+        VERIGATOR_SERVICE_ID_COFFEESHOP=81213bfd-b690-499e-b9d2-8754cb1550e8
+        VERIGATOR_SERVICE_ID_TEA_SHOP__1=2
+        VERIGATOR_SERVICE_ID_TEA_SHOP__1_2='it'\\''s'
+
+        """)
+  }
+
+  @Test func environmentLinesAreTakenByAShell() throws {
+    let id = "a b\n$HOME `x` \"y\" 'z' \\"
+    let text = try ExportFormat.env.export(.service(service("CoffeeShop", id: id)))
+    #expect(try shell(text + "printf %s \"$VERIGATOR_SERVICE_ID_COFFEESHOP\"") == id)
+  }
+
+  @Test func environmentOfASession() throws {
+    var session = ExportedSession(
+      url: "https://api.verigator.com", username: "user", service: service("CoffeeShop"), statements: [])
+    #expect(
+      try ExportFormat.env.export(.session(session)) == """
+        VERIGATOR_URL=https://api.verigator.com
+        VERIGATOR_USERNAME=user
+        VERIGATOR_SERVICE_ID_COFFEESHOP=81213bfd-b690-499e-b9d2-8754cb1550e8
+
+        """)
+    session.url = "sandbox"
+    session.username = nil
+    session.service = nil
+    #expect(try ExportFormat.env.export(.session(session)) == "")
+  }
+
+  @Test func jsonAndCSVHaveTheFieldsOfTheServices() throws {
+    let services = ExportContent.services([service("Coffee, Shop")])
+    let json = try JSON(parsing: ExportFormat.json.export(services))
+    #expect(json[0]?["name"]?.string == "Coffee, Shop")
+    #expect(json[0]?["account"]?.string == "user")
+    #expect(
+      try ExportFormat.csv.export(services) == """
+        name,id,fqdn,ctime,url,account
+        "Coffee, Shop",81213bfd-b690-499e-b9d2-8754cb1550e8,coffeeshop.com,2016-08-04T12:00:00.000Z,\
+        https://api.verigator.com,user
+
+        """)
+    #expect(try ExportFormat.csv.export(.services([])) == "name,id,fqdn,ctime,url,account\n")
+  }
+
+  @Test func curlHasTheRequestAndAVariableForThePassword() throws {
+    let content = exchange(
+      headers: [("Content-Type", "application/json"), ("X-Empty", "")], body: #"{"name":"it's"}"#, username: "us'er")
+    #expect(
+      try ExportFormat.curl.export(content) == #"""
+        curl --request POST 'http://127.0.0.1:9/v1/service/service?a=1&b=2' \
+          --header 'Content-Type: application/json' \
+          --header 'X-Empty;' \
+          --header 'X-Service-Auth: us'\''er:'"$VERIGATOR_PASSWORD" \
+          --data-raw '{"name":"it'\''s"}'
+
+        """#)
+  }
+
+  @Test func curlSeesTheWordsThatWereMeant() throws {
+    let content = exchange(
+      headers: [("X-A", "$HOME `id` \"q\" \\")], body: "line\n'two' !x", username: "a$b")
+    let text = try ExportFormat.curl.export(content)
+    #expect(
+      try shell("curl() { printf '<%s>' \"$@\"; }\n" + text) == """
+        <--request><POST><http://127.0.0.1:9/v1/service/service?a=1&b=2><--header><X-A: $HOME `id` "q" \\>\
+        <--header><X-Service-Auth: a$b:pa ss><--data-raw><line
+        'two' !x>
+        """)
+  }
+
+  @Test func curlNeedsNoMethodForAPlainGet() throws {
+    #expect(try ExportFormat.curl.export(exchange("GET")).hasPrefix("curl 'http"))
+    #expect(try ExportFormat.curl.export(exchange("HEAD")).hasPrefix("curl --head 'http"))
+    #expect(try ExportFormat.curl.export(exchange("GET", body: "x")).hasPrefix("curl --request GET 'http"))
+  }
+
+  @Test func aSessionIsAScriptWithoutItsSecrets() throws {
+    let login = #"auth verify jõhn "123456" --x 'p'"#
+    let start = Array(login.utf8).firstIndex(of: UInt8(ascii: "\""))!
+    let session = ExportedSession(
+      url: "https://api.verigator.com", username: "me\n!rm", service: nil,
+      statements: [
+        ExportedStatement("create service CoffeeShop coffeeshop.com"),
+        ExportedStatement(
+          login,
+          secrets: [
+            .init(range: start..<start + 8, variable: "TOKEN"),
+            .init(range: login.utf8.count - 3..<login.utf8.count, variable: "VERIGATOR_PASSWORD"),
+          ]),
+      ])
+    #expect(
+      try ExportFormat.vgs.export(.session(session)) == """
+        # A session on https://api.verigator.com as me\\n!rm
+        create service CoffeeShop coffeeshop.com
+        auth verify jõhn $env.TOKEN --x $env.VERIGATOR_PASSWORD
+
+        """)
+    let json = try ExportFormat.json.export(.session(session))
+    #expect(!json.contains("123456"))
+  }
+
+  @Test func aFormatThatCannotSayItNamesThoseThatCan() {
+    let failure = #expect(throws: ExportFailure.self) { try ExportFormat.curl.export(.services([])) }
+    #expect(failure?.message == "services cannot be exported as curl")
+    #expect(failure?.help == "use --as env, json, csv")
+    #expect(throws: ExportFailure.self) { try ExportFormat.vgs.export(exchange()) }
+    #expect(throws: ExportFailure.self) { try ExportFormat.env.export(exchange()) }
+  }
+
+  @Test func theUsualFormatCanSayIt() throws {
+    let session = ExportedSession(url: "sandbox", username: nil, service: nil, statements: [])
+    for content in [.services([]), .service(service("a")), .session(session), exchange()] as [ExportContent] {
+      _ = try ExportFormat.usual(for: content).export(content)
+    }
+  }
+}
