@@ -1,6 +1,7 @@
 import Glibc
 import Synchronization
 import VgshBase
+import VgshTerminal
 
 /// Standard output and standard error of the process.
 ///
@@ -13,7 +14,7 @@ package final class SystemConsole: Console {
     /// The reader has gone away (`vgsh … | head`): no mistake of ours, but nobody listens any more.
     case closed
     /// A write failed: a full disk, most of the time.
-    case failed(errno: Int32)
+    case failed(FileFailure.Reason)
   }
 
   private struct State {
@@ -22,14 +23,27 @@ package final class SystemConsole: Console {
   }
 
   private static let gathered = 1 << 16
+  private static let widthWithoutWindow = 80
 
   private let state = Mutex(State())
-  package let output: ConsoleStyle
-  package let error: ConsoleStyle
+  private let environment: ProgramEnvironment
+  private let color: @Sendable () -> ColorMode
 
-  package init(output: ConsoleStyle, error: ConsoleStyle) {
-    self.output = output
-    self.error = error
+  /// - Parameter color: what the user wants at the moment.
+  package init(_ environment: ProgramEnvironment, color: @escaping @Sendable () -> ColorMode) {
+    self.environment = environment
+    self.color = color
+  }
+
+  package var output: ConsoleStyle { style(of: STDOUT_FILENO, isTerminal: environment.outputIsTerminal) }
+  package var error: ConsoleStyle { style(of: STDERR_FILENO, isTerminal: environment.errorIsTerminal) }
+
+  private func style(of descriptor: Int32, isTerminal: Bool) -> ConsoleStyle {
+    // Asked anew each time: the window may have been resized.
+    let columns = isTerminal ? Terminal.size(descriptor)?.columns : nil
+    return ConsoleStyle(
+      isTerminal: isTerminal, color: environment.welcomesColor(isTerminal: isTerminal, mode: color()),
+      width: columns ?? Self.widthWithoutWindow)
   }
 
   package var health: Health { state.withLock(\.health) }
@@ -37,7 +51,7 @@ package final class SystemConsole: Console {
   package func write(_ text: String) {
     state.withLock { state in
       state.pending += text.utf8
-      if output.isTerminal || state.pending.count >= Self.gathered { Self.flush(&state) }
+      if environment.outputIsTerminal || state.pending.count >= Self.gathered { Self.flush(&state) }
     }
   }
 
@@ -60,7 +74,7 @@ package final class SystemConsole: Console {
     switch writeAll(state.pending, to: STDOUT_FILENO) {
     case 0: break
     case EPIPE: state.health = .closed
-    case let code: state.health = .failed(errno: code)
+    case let code: state.health = .failed(FileFailure.Reason(code: code))
     }
   }
 
@@ -73,7 +87,7 @@ package final class SystemConsole: Console {
         if count > 0 {
           written += count
         } else if errno == EAGAIN {
-          // Standard output may have been made non-blocking by whoever else holds it.
+          // Whoever else holds standard output may have made it non-blocking.
           var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           _ = poll(&waiting, 1, -1)
         } else if errno != EINTR {

@@ -51,6 +51,8 @@ struct CommandCode: Sendable {
   let arguments: [ArgumentCode]
   let listOptions: ListOptionsCode?
   let span: SourceSpan
+  /// Reads the variables in scope, where the signature asks for them.
+  let variables: VisibleVariables?
 
   func bind(_ frame: Frame) async throws -> BoundCall {
     let unchecked = arguments.contains { $0.spec.name == Flag.unchecked.spec.name && $0.spec.role == .flag }
@@ -61,7 +63,8 @@ struct CommandCode: Sendable {
       }
       bound[argument.spec.name, default: []].append(value)
     }
-    return BoundCall(signature: signature, arguments: bound, span: span)
+    return BoundCall(
+      signature: signature, arguments: bound, span: span, variables: variables?.read(frame) ?? [:])
   }
 
   func run(_ frame: Frame) async throws -> CommandResult {

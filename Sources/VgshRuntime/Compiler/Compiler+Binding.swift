@@ -21,7 +21,8 @@ extension Compiler {
     }
     guard binder.problems.isEmpty else { return nil }
     return CommandCode(
-      signature: signature, arguments: codes, listOptions: hasListOptions ? listOptions : nil, span: call.span)
+      signature: signature, arguments: codes, listOptions: hasListOptions ? listOptions : nil, span: call.span,
+      variables: signature.seesVariables ? visibleVariables() : nil)
   }
 
   private func compile(
@@ -39,7 +40,10 @@ extension Compiler {
     }
     do {
       let converted = try unchecked ? spec.type.convertUnchecked(constant) : spec.type.convert(constant)
-      if spec.type.isSecret { return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span) }
+      if spec.type.isSecret {
+        holdsSecret = true
+        return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span) }
+      }
       let argument = BoundCall.Argument(converted: converted, value: constant, span: word.span)
       return ArgumentCode(spec: spec, source: .ready(argument), span: word.span)
     } catch {
@@ -145,7 +149,7 @@ extension Compiler {
     diagnostics += problems
     guard problems.isEmpty else { return nil }
     let code = definitionCall(head, codes, at: call.span)
-    return CallCode(shape: .any, run: { .value(try await code.evaluate($0)) }, bind: nil)
+    return CallCode(shape: .any, run: { CommandResult(value: try await code.evaluate($0)) }, bind: nil)
   }
 }
 

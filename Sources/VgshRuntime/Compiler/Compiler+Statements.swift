@@ -90,6 +90,7 @@ extension Compiler {
     let value = compileResult(declaration.value)
     guard !Name.reserved.contains(declaration.name.text) else { return Self.nothing }
     let variable = declare(declaration.name, shape: value.shape)
+    if declaration.isSecret, value.constant != nil { holdsSecret = true }
     guard declaration.isSecret else { return store(value.code, in: variable.slot) }
     let slot = variable.slot
     return .async { frame in
@@ -214,15 +215,12 @@ extension Compiler {
 
   /// What the system shell finds in its environment: variables that are text, number or bool, and no secret.
   private func shellVariables() -> @Sendable (Frame) -> [(name: String, value: String)] {
-    let visible = Set(locals.names + globals.names).sorted().compactMap { name in
-      find(name).map { (name: name, slot: $0.variable.slot, isOuter: $0.isOuter) }
-    }
+    let visible = visibleVariables()
     return { frame in
-      visible.compactMap { name, slot, isOuter in
-        let slots = isOuter ? frame.globals.slots : frame.slots
-        switch slots[slot] {
-        case .text, .int, .double, .bool: return slots[slot].map { (name, $0.displayText) }
-        case nil, .null, .duration, .list, .record, .secret: return nil
+      visible.read(frame).compactMap { name, value in
+        switch value {
+        case .text, .int, .double, .bool: (name, value.displayText)
+        case .null, .duration, .list, .record, .secret: nil
         }
       }
     }

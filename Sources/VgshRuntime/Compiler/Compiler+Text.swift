@@ -56,9 +56,9 @@ extension Compiler {
 }
 
 /// Unquoted words that mean more than their text, for parameters that take any value.
-enum Literal {
+package enum Literal {
   /// The literal's value; `+372…`, `0042` and all else are text.
-  static func value(of text: String) -> Value {
+  package static func value(of text: String) -> Value {
     switch text {
     case "null": return .null
     case "true": return .bool(true)

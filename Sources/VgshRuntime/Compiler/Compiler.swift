@@ -37,6 +37,8 @@ final class Compiler {
   /// Bodies of `def`s, compiled last: they see the globals of the whole file.
   var pendingBodies: [(head: DefinitionHead, definition: Definition, script: ScriptContext)] = []
   var functions: [Int: FunctionCode] = [:]
+  /// Whether a secret is written out in the source: such a line is kept in no file.
+  var holdsSecret = false
 
   init(
     catalog: Catalog, sources: SourceMap, loader: any ScriptLoader, globals: GlobalScope, script: ScriptContext,

@@ -40,21 +40,28 @@ package final class Interpreter {
     /// Null where a diagnostic is an error.
     package let program: Program?
     package let diagnostics: [Diagnostic]
+    /// Whether a secret is written out in the source.
+    package let holdsSecret: Bool
   }
 
   /// Parses and checks a whole script. Nothing runs, and nothing of the session changes.
+  ///
+  /// - Parameter earlier: a program that will run before it, whose variables it sees.
   package func check(
-    _ source: SourceText, script: ScriptContext, identity: String? = nil, options: CompilerOptions
+    _ source: SourceText, script: ScriptContext, identity: String? = nil, options: CompilerOptions,
+    after earlier: Program? = nil
   ) -> Checked {
     let parsed = Parser.parse(source)
     let compiler = Compiler(
-      catalog: host.catalog, sources: sources, loader: loader, globals: globals, script: script, options: options)
+      catalog: host.catalog, sources: sources, loader: loader, globals: earlier?.globals ?? globals, script: script,
+      options: options)
     if let identity { compiler.sourcing = [identity] }
     // Where the parser found mistakes, what it did understand is checked all the same: all problems come at once.
     let program = compiler.compile(parsed.script)
     let diagnostics = parsed.diagnostics + compiler.diagnostics
     let hasErrors = diagnostics.contains { $0.severity == .error }
-    return Checked(program: hasErrors ? nil : program, diagnostics: diagnostics)
+    return Checked(
+      program: hasErrors ? nil : program, diagnostics: diagnostics, holdsSecret: compiler.holdsSecret)
   }
 
   /// How a script ended.

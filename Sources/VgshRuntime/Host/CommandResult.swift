@@ -21,6 +21,9 @@ package struct CommandResult: Sendable {
     self.exit = exit
   }
 
+  /// What a `def` gives: null is no value where it stands as a command.
+  init(value: Value) { self.init(value.isNull ? .none : .value(value)) }
+
   package static var none: CommandResult { CommandResult() }
 
   package static func value(_ value: Value, notices: [Notice] = []) -> CommandResult {

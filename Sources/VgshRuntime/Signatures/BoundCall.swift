@@ -22,11 +22,16 @@ package struct BoundCall: Sendable {
   package let arguments: [String: [Argument]]
   /// The whole call.
   package let span: SourceSpan?
+  /// The variables in scope, by name; empty unless the signature asks for them.
+  package let variables: Record
 
-  package init(signature: Signature, arguments: [String: [Argument]], span: SourceSpan?) {
+  package init(
+    signature: Signature, arguments: [String: [Argument]], span: SourceSpan?, variables: Record = [:]
+  ) {
     self.signature = signature
     self.arguments = arguments
     self.span = span
+    self.variables = variables
   }
 
   package subscript<T>(key: Parameter<T>) -> T {

@@ -23,10 +23,13 @@ package struct Signature: Sendable {
   package let examples: [Example]
   /// Whether nothing behind it runs, as with `exit`.
   package let endsSession: Bool
+  /// Whether its calls carry the variables in scope, as `show vars` needs them.
+  package let seesVariables: Bool
 
   package init(
     _ name: String, _ summary: String, parameters: [any SignatureKey] = [], options: [any SignatureKey] = [],
-    result: ResultShape = .none, details: String = "", examples: [Example] = [], endsSession: Bool = false
+    result: ResultShape = .none, details: String = "", examples: [Example] = [], endsSession: Bool = false,
+    seesVariables: Bool = false
   ) {
     self.name = name
     self.summary = summary
@@ -38,6 +41,7 @@ package struct Signature: Sendable {
     self.result = result
     self.examples = examples
     self.endsSession = endsSession
+    self.seesVariables = seesVariables
   }
 
   package var words: [Substring] { name.split(separator: " ") }

@@ -1,0 +1,193 @@
+import Glibc
+import VGScript
+import Verigator
+import VgshBase
+import VgshCommands
+import VgshRuntime
+import VgshSession
+import VgshTerminal
+
+/// The whole program behind its command line.
+package struct VgshProgram: Sendable {
+  private let options: ProgramOptions
+  private let environment: ProgramEnvironment
+  private let version: String
+  private let interrupts = Interrupts()
+  private let modes = TerminalModes()
+
+  package init(_ options: ProgramOptions, environment: ProgramEnvironment, version: String) {
+    self.options = options
+    self.environment = environment
+    self.version = version
+  }
+
+  /// Does what the program was started for, to the end.
+  package func run(_ task: ProgramTask) async -> ExitStatus {
+    let signals = ProgramSignals(interrupts: interrupts, modes: modes)
+    let transport = CurlTransport(
+      configuration: CurlConfiguration(
+        proxies: ProxySettings(environment: environment.variables), certificateFile: options.certificateFile))
+    // The interpreter runs where the transfers run, so that a request costs no change of threads.
+    let status = await Task(executorPreference: transport.executor) {
+      do {
+        return try await start(task, transport, signals)
+      } catch let error as UsageError {
+        return refuse(error)
+      } catch {
+        return refuse(UsageError("\(error)"))
+      }
+    }.value
+    modes.restore()
+    return status
+  }
+
+  private func start(_ task: ProgramTask, _ transport: CurlTransport, _ signals: ProgramSignals) async throws -> ExitStatus {
+    switch task {
+    case .interactive where environment.inputIsTerminal: return try await prompt(transport, signals)
+    case .interactive:
+      guard !options.readsPasswordFromInput else {
+        throw UsageError("--password-stdin leaves no script on standard input", help: "name a script file, or use -c")
+      }
+      let bytes: [UInt8]
+      do {
+        bytes = try StandardInput.readScript()
+      } catch {
+        throw UsageError(error.message, help: error.help)
+      }
+      return try await scripts(transport, allowsShell: false) { session in
+        let source = session.sources.add(name: "<standard input>", utf8: bytes)
+        return [.init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: false)]
+      }
+    case .commands(let texts):
+      return try await scripts(transport, allowsShell: true) { session in
+        texts.map { text in
+          let source = session.sources.add(name: "-c", text: text)
+          return .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
+        }
+      }
+    case .scripts(let paths, let arguments):
+      return try await scripts(transport, allowsShell: true) { try load(paths, arguments, $0) }
+    }
+  }
+
+  /// Reads all scripts; null where one cannot be read.
+  private func load(_ paths: [String], _ arguments: [String], _ session: Session) throws -> [ScriptRun.Piece]? {
+    var pieces: [ScriptRun.Piece] = []
+    var isGood = true
+    for path in paths {
+      do {
+        let file = try session.loader.load(path, relativeTo: "")
+        let context = ScriptContext(file: file.context.file, directory: file.context.directory, arguments: arguments)
+        pieces.append(.init(source: file.source, context: context, identity: file.identity, continues: false))
+      } catch let failure as CommandFailure {
+        session.report(Diagnostic(code: "unreadable", failure.message, at: nil, help: failure.help))
+        isGood = false
+      }
+    }
+    return isGood ? pieces : nil
+  }
+
+  // MARK: Scripts
+
+  private func scripts(
+    _ transport: CurlTransport, allowsShell: Bool, _ read: (Session) throws -> [ScriptRun.Piece]?
+  ) async throws -> ExitStatus {
+    let questions: any Questioner =
+      environment.inputIsTerminal && environment.errorIsTerminal
+      ? questioner(makeEditor(), asksBeforeDeleting: false) : NobodyToAsk()
+    let session = try Session(
+      options,
+      kind: Session.Kind(
+        isInteractive: false, allowsShell: options.allowsShell ?? allowsShell, folders: nil, questions: questions,
+        history: { [] }, clearScreen: clearScreen),
+      environment: environment, transport: transport, interrupts: interrupts, version: version)
+    let variables = try GivenVariables.read(options, environment) { session.redactor.add($0) }
+    guard let pieces = try read(session) else { return .invalidScript }
+    let run = ScriptRun(session: session, variables: variables)
+    var status = ExitStatus.success
+    if let service = options.service { status = await run.run([Self.choosing(service, in: session)]) }
+    if status == .success { status = await run.run(pieces) }
+    return await end(session, status)
+  }
+
+  /// `--service S`, as the command that does the same.
+  private static func choosing(_ service: String, in session: Session) -> ScriptRun.Piece {
+    let quoted = service.map { $0 == "'" ? "'\\''" : String($0) }.joined()
+    let source = session.sources.add(name: "--service", text: "use '\(quoted)'")
+    return .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
+  }
+
+  // MARK: The prompt
+
+  private func prompt(_ transport: CurlTransport, _ signals: ProgramSignals) async throws -> ExitStatus {
+    TextLocale.adopt()
+    let folders = options.isEphemeral ? nil : try? Folders(environment: environment.variables)
+    let history = PromptHistory(HistoryFile(path: folders?.history, now: { time(nil) }))
+    let editor = makeEditor()
+    signals.attach(editor)
+    let session = try Session(
+      options,
+      kind: Session.Kind(
+        isInteractive: true, allowsShell: options.allowsShell ?? true, folders: folders,
+        questions: questioner(editor, asksBeforeDeleting: true), history: { history.lines }, clearScreen: clearScreen),
+      environment: environment, transport: transport, interrupts: interrupts, version: version)
+    let variables = try GivenVariables.read(options, environment) { session.redactor.add($0) }
+    if folders == nil, !options.isEphemeral {
+      session.report(
+        Diagnostic(
+          .note, code: "homeless", "HOME is not set: history and saved services are not kept", at: nil,
+          help: "set HOME or VGSH_HOME, or say --ephemeral"))
+    }
+    greet(session)
+    if let service = options.service {
+      _ = await ScriptRun(session: session, variables: []).run([Self.choosing(service, in: session)])
+    }
+    let loop = PromptLoop(
+      session: session, editor: editor, history: history, interpreter: session.makeInterpreter(variables))
+    return await end(session, await loop.run())
+  }
+
+  private func greet(_ session: Session) {
+    let place = session.state.place == .sandbox ? "the embedded sandbox: nothing leaves this machine" : session.state.place.text
+    session.console.writeError("vgsh \(version) on \(place.visible()). 'help' lists the commands, Ctrl-D leaves.\n")
+  }
+
+  // MARK: Parts
+
+  private func makeEditor() -> LineEditor {
+    var configuration = LineEditorConfiguration()
+    configuration.terminal = environment.variables["TERM"]
+    configuration.settingsFile = environment.home.map { "\($0)/.editrc" }
+    configuration.color = environment.welcomesColor(isTerminal: environment.outputIsTerminal, mode: options.color)
+    return LineEditor(configuration, modes: modes)
+  }
+
+  private func questioner(_ editor: LineEditor, asksBeforeDeleting: Bool) -> TerminalQuestioner {
+    TerminalQuestioner(
+      editor: editor, secrets: SecretReader(input: STDIN_FILENO, output: STDERR_FILENO, modes: modes),
+      interrupts: interrupts, asksBeforeDeleting: asksBeforeDeleting)
+  }
+
+  private var clearScreen: @Sendable () -> Void {
+    guard environment.outputIsTerminal, let terminal = environment.variables["TERM"], terminal != "dumb" else { return {} }
+    return { Terminal.write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO) }
+  }
+
+  // MARK: Ends
+
+  /// Sees to it that nothing written is lost unsaid.
+  private func end(_ session: Session, _ status: ExitStatus) async -> ExitStatus {
+    session.console.flush()
+    await session.sandbox.shutdown()
+    guard case .failed(let reason) = session.console.health else { return status }
+    let failure = FileFailure(.write, "standard output", reason)
+    session.report(Diagnostic(code: "output", failure.message, at: nil, help: failure.help))
+    return status == .success ? .runtimeFailure : status
+  }
+
+  private func refuse(_ error: UsageError) -> ExitStatus {
+    let help = error.help.map { "; \($0)" } ?? ""
+    Terminal.write("error: \(error.message)\(help)\n", to: STDERR_FILENO)
+    return .usage
+  }
+}

@@ -1,0 +1,106 @@
+import VGScript
+import Verigator
+import VgshBase
+import VgshCommands
+import VgshRuntime
+import VgshSession
+import VgshTerminal
+
+/// The prompt: reads a line, runs it, shows what came of it, until the user leaves.
+struct PromptLoop {
+  let session: Session
+  let editor: LineEditor
+  let history: PromptHistory
+  let interpreter: Interpreter
+
+  /// How one statement line went.
+  private enum Turn {
+    case goOn
+    case leave(ExitStatus)
+  }
+
+  func run() async -> ExitStatus {
+    await editor.setHistory(history.lines)
+    while true {
+      session.console.flush()
+      for notice in history.takeNotices() { session.report(notice) }
+      switch await read() {
+      case .line(let text):
+        if case .leave(let status) = await evaluate(text) { return status }
+      case .interrupted: continue
+      case .endOfInput: return .success
+      }
+    }
+  }
+
+  // MARK: Reading
+
+  /// Reads lines until they make a whole.
+  private func read() async -> LineEvent {
+    await editor.setEditing(session.state.settings.editing == .vi ? .vi : .emacs)
+    let completer = await makeCompleter()
+    var text = ""
+    var prompt = PromptStyle.main(session.state)
+    while true {
+      switch await readLine(LineRequest(prompt: prompt, completer: completer)) {
+      case .interrupted: return .interrupted
+      case .endOfInput:
+        guard !text.isEmpty else { return .endOfInput }
+        // What is open is given up; the diagnostic says what it was.
+        return .line(text)
+      case .line(let line):
+        text += text.isEmpty ? line : "\n" + line
+        guard case .incomplete(let open) = completeness(of: text) else { return .line(text) }
+        prompt = PromptStyle.continuation(session.state, open.opener)
+      }
+    }
+  }
+
+  private func readLine(_ request: LineRequest) async -> LineEvent {
+    let editor = self.editor
+    let token = session.interrupts.push { editor.interrupt() }
+    defer { session.interrupts.remove(token) }
+    return await editor.readLine(request)
+  }
+
+  private func completeness(of text: String) -> Completeness {
+    Parser.parse(SourceText(id: SourceID(.max), name: PromptStyle.sourceName, text: text)).completeness
+  }
+
+  // MARK: Running
+
+  private func evaluate(_ text: String) async -> Turn {
+    guard text.contains(where: { !$0.isWhitespace }) else { return .goOn }
+    let source = session.sources.add(name: PromptStyle.sourceName, text: text)
+    let checked = interpreter.check(source, script: ScriptContext(file: nil, directory: "."), options: .prompt)
+    await editor.addHistory(text)
+    history.append(session.redactor.redact(text), isSecret: checked.holdsSecret)
+    for diagnostic in checked.diagnostics { session.report(diagnostic) }
+    guard let program = checked.program else { return .goOn }
+    if !checked.holdsSecret { session.state.noteStatement(session.redactor.redact(text)) }
+    let start = SandboxAwareTime.uptime()
+    let outcome = await interpreter.run(program)
+    session.console.flush()
+    if session.state.settings.timing { showTime(SandboxAwareTime.uptime() - start) }
+    switch outcome {
+    case .completed: return .goOn
+    case .exited(let status): return .leave(status)
+    case .failed(let failure):
+      session.report(failure.diagnostic)
+      return .goOn
+    }
+  }
+
+  private func showTime(_ duration: Duration) {
+    let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
+    session.console.writeError("time: \(DurationText.text(.microseconds(microseconds)))\n")
+  }
+
+  // MARK: Completing
+
+  private func makeCompleter() async -> Completer {
+    let snapshot = await CompletionSnapshot(session, interpreter, history.lines)
+    let completer = PromptCompleter(snapshot)
+    return { completer.complete($0, $1) }
+  }
+}

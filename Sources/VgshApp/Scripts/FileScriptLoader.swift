@@ -1,0 +1,50 @@
+import Glibc
+import VGScript
+import VgshBase
+import VgshCommands
+import VgshRuntime
+
+/// Reads scripts from files.
+package struct FileScriptLoader: ScriptLoader {
+  private let sources: SourceMap
+  private let home: String?
+
+  package init(sources: SourceMap, home: String?) {
+    self.sources = sources
+    self.home = home
+  }
+
+  package func load(_ path: String, relativeTo directory: String) throws -> LoadedScript {
+    let resolved = FilePaths.resolve(path, relativeTo: directory, home: home)
+    let bytes: [UInt8]
+    do {
+      bytes = try OpenFile(resolved, .read).bytes(limit: Limits.sourceSize)
+    } catch {
+      throw CommandFailure.local(error.message, help: error.help)
+    }
+    let folder = FilePaths.folder(of: resolved)
+    return LoadedScript(
+      source: sources.add(name: resolved, utf8: bytes), context: ScriptContext(file: resolved, directory: folder),
+      identity: Self.identity(of: resolved))
+  }
+
+  private static func identity(of path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+extension FilePaths {
+  /// The path to open for one that is written somewhere.
+  ///
+  /// - Parameters:
+  ///   - directory: where relative paths start; empty or `.` for the working directory.
+  ///   - home: what `~/` stands for.
+  package static func resolve(_ path: String, relativeTo directory: String, home: String?) -> String {
+    if path.hasPrefix("/") { return path }
+    if path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    if directory.isEmpty || directory == "." { return path }
+    return directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
+  }
+}

@@ -1,0 +1,147 @@
+import Synchronization
+import VgshBase
+import VgshCommands
+import VgshOutput
+import VgshRuntime
+import VgshSession
+
+/// What the language asks of the outside, answered by a session: its commands, console, files and system shell.
+final class ShellHost: CommandHost {
+  private let registry: CommandRegistry
+  /// Set once, right after both are made: some services of the context come back to the host.
+  private let context = Mutex<CommandContext?>(nil)
+  private let session: ShellSession
+  private let console: any Console
+  private let redactor: Redactor
+  private let environment: ProgramEnvironment
+  private let time: SandboxAwareTime
+  private let systemShell: SystemShell
+  private let chance: RandomSource
+  private let quiet: Bool
+  let executor: (any TaskExecutor)?
+  let interrupts: Interrupts
+
+  init(_ parts: Parts) {
+    registry = parts.registry
+    session = parts.session
+    console = parts.console
+    redactor = parts.redactor
+    environment = parts.environment
+    time = parts.time
+    systemShell = parts.systemShell
+    chance = RandomSource(seed: parts.options.seed)
+    quiet = parts.options.quiet
+    executor = parts.executor
+    interrupts = parts.interrupts
+  }
+
+  /// What a host is made of.
+  struct Parts {
+    var registry: CommandRegistry
+    var session: ShellSession
+    var console: any Console
+    var redactor: Redactor
+    var environment: ProgramEnvironment
+    var time: SandboxAwareTime
+    var systemShell: SystemShell
+    var options: ProgramOptions
+    var executor: (any TaskExecutor)?
+    var interrupts: Interrupts
+  }
+
+  func attach(_ context: CommandContext) { self.context.withLock { $0 = context } }
+
+  // MARK: Commands
+
+  var catalog: Catalog { registry.catalog }
+
+  func run(_ call: BoundCall) async throws -> CommandResult {
+    guard let context = context.withLock({ $0 }) else { throw CommandFailure.local("the session is not ready") }
+    return try await registry.run(call, in: context)
+  }
+
+  // MARK: Showing
+
+  func show(_ value: Value) {
+    guard !quiet else { return }
+    let text = session.settings.output.renderer.render(value, for: console.output)
+    console.write(redactor.redact(text))
+  }
+
+  func write(_ text: String) {
+    let text = redactor.redact(text)
+    console.write(console.output.isTerminal ? text.visible(keepingBreaks: true) : text)
+  }
+
+  func notice(_ notice: Notice) {
+    var text = StyledText()
+    text.append("\(notice.severity.rawValue): ", notice.severity.style)
+    text.append(notice.message.visible())
+    console.writeError(redactor.redact(text.rendered(color: console.error.color)) + "\n")
+  }
+
+  func protect(_ secret: String) { redactor.add(secret) }
+
+  // MARK: The session
+
+  var lastExchange: Value { session.lastValue }
+  func environmentVariable(_ name: String) -> String? { environment.variables[name] }
+  func now() async throws -> Instant { try await time.now() }
+  func random() -> UInt64 { chance.next() }
+
+  // MARK: Files
+
+  func readFile(_ path: String, relativeTo directory: String, limit: Int) throws -> [UInt8] {
+    let path = FilePaths.resolve(path, relativeTo: directory, home: environment.home)
+    do {
+      return try OpenFile(path, .read).bytes(limit: limit)
+    } catch {
+      throw CommandFailure.local(error.message, help: error.help)
+    }
+  }
+
+  func writeFile(_ path: String, relativeTo directory: String, text: String, append: Bool) throws {
+    let path = FilePaths.resolve(path, relativeTo: directory, home: environment.home)
+    do {
+      if append {
+        try OpenFile(path, .append).append(Array(text.utf8))
+      } else {
+        try AtomicFile.write(Array(text.utf8), to: path, existing: .replace)
+      }
+    } catch {
+      throw CommandFailure.local(error.message, help: error.help)
+    }
+  }
+
+  func exported(_ content: CommandResult.Content) -> String {
+    switch content {
+    case .none: return ""
+    case .output(let text): return redactor.redact(text)
+    case .value(.text(let text)): return redactor.redact(text)
+    case .value(let value):
+      let format = session.settings.output
+      let renderer = format == .table ? OutputFormat.json.renderer : format.renderer
+      return redactor.redact(renderer.render(value, for: ConsoleStyle()))
+    }
+  }
+
+  // MARK: The system shell
+
+  func shell(
+    _ command: String, input: String?, environment: [(name: String, value: String)], captures: Bool
+  ) async throws -> String? {
+    console.flush()
+    return try await systemShell.run(command, input: input, variables: environment, captures: captures)
+  }
+}
+
+extension Diagnostic.Severity {
+  /// How the word is coloured.
+  var style: StyledText.Style {
+    switch self {
+    case .error: .error
+    case .warning: .warning
+    case .note: .note
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Subprocess
+import VgshBase
+import VgshRuntime
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// The system's own shell, for `!` and `|`.
+struct SystemShell: Sendable {
+  /// Whether scripts may use it.
+  let isAllowed: Bool
+  let inherited: [String: String]
+
+  /// A bound on what is kept of a command's output.
+  private static let outputLimit = 16 << 20
+
+  /// - Returns: the standard output where it is captured.
+  /// - Throws: `CommandFailure` (local) where it is forbidden, cannot start, or ends with another status than 0.
+  func run(
+    _ command: String, input: String?, variables: [(name: String, value: String)], captures: Bool
+  ) async throws -> String? {
+    guard isAllowed else {
+      throw CommandFailure.local(
+        "the system shell is not allowed here: \(command.visible())", help: "start vgsh with --allow-shell")
+    }
+    let merged = inherited.merging(variables.map { ($0.name, $0.value) }) { _, new in new }
+    let environment = Environment.custom(
+      Dictionary(uniqueKeysWithValues: merged.map { (Environment.Key(stringLiteral: $0), $1) }))
+    switch (input, captures) {
+    case (nil, false): return try await start(command, environment, Self.ownInput, Self.ownOutput) { _ in nil }
+    case (nil, true): return try await start(command, environment, Self.ownInput, Self.captured) { $0 ?? "" }
+    case (let input?, false): return try await start(command, environment, .string(input), Self.ownOutput) { _ in nil }
+    case (let input?, true): return try await start(command, environment, .string(input), Self.captured) { $0 ?? "" }
+    }
+  }
+
+  private static var ownInput: FileDescriptorInput {
+    .fileDescriptor(.standardInput, closeAfterSpawningProcess: false)
+  }
+  private static var ownOutput: FileDescriptorOutput {
+    .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false)
+  }
+  private static var captured: StringOutput<UTF8> { .string(limit: outputLimit) }
+
+  private func start<Input: InputProtocol, Output: OutputProtocol>(
+    _ command: String, _ environment: Environment, _ input: Input, _ output: Output,
+    _ text: (Output.OutputType) -> String?
+  ) async throws -> String? {
+    do {
+      let result = try await Subprocess.run(
+        .path("/bin/sh"), arguments: ["-c", command], environment: environment, input: input, output: output,
+        error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+      try check(result.terminationStatus, command)
+      return text(result.standardOutput)
+    } catch let error as SubprocessError {
+      throw CommandFailure.local("the shell command cannot be run: \(error)")
+    }
+  }
+
+  private func check(_ status: TerminationStatus, _ command: String) throws {
+    switch status {
+    case .exited(0): return
+    case .exited(let code):
+      throw CommandFailure.local("the shell command ended with status \(code): \(command.visible())")
+    case .signaled(let signal):
+      throw CommandFailure.local("the shell command was ended by signal \(signal): \(command.visible())")
+    }
+  }
+}

@@ -1,0 +1,22 @@
+/// The variables that a place in a script can see, each with its slot.
+struct VisibleVariables: Sendable {
+  let places: [(name: String, slot: Int, isOuter: Bool)]
+
+  /// Those that have a value, in the order of their names.
+  func read(_ frame: Frame) -> Record {
+    var record = Record()
+    for (name, slot, isOuter) in places {
+      let slots = isOuter ? frame.globals.slots : frame.slots
+      if slot < slots.count, let value = slots[slot] { record[name] = value }
+    }
+    return record
+  }
+}
+
+extension Compiler {
+  func visibleVariables() -> VisibleVariables {
+    let names = Set(locals.names + globals.names).filter { !$0.contains(" ") }.sorted()
+    return VisibleVariables(
+      places: names.compactMap { name in find(name).map { (name, $0.variable.slot, $0.isOuter) } })
+  }
+}
