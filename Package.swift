@@ -80,7 +80,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "vgsh",
-      dependencies: ["VgshApp", arguments, crypto, database, httpTypes, server, logging, collections, subprocess],
+      dependencies: ["VgshApp", "VgshBase", "VerigatorSandbox", arguments],
       swiftSettings: settings),
 
     .target(

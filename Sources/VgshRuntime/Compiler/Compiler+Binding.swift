@@ -42,7 +42,7 @@ extension Compiler {
       let converted = try unchecked ? spec.type.convertUnchecked(constant) : spec.type.convert(constant)
       if spec.type.isSecret {
         holdsSecret = true
-        return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span) }
+        return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span)
       }
       let argument = BoundCall.Argument(converted: converted, value: constant, span: word.span)
       return ArgumentCode(spec: spec, source: .ready(argument), span: word.span)
