@@ -51,4 +51,4 @@ struct Sandbox: StatusCommand {
   }
 }
 
-extension SandboxConfiguration.StatusStyle: @retroactive ExpressibleByArgument {}
+extension SandboxConfiguration.StatusStyle: ExpressibleByArgument {}

@@ -104,5 +104,5 @@ struct SessionOptions: ParsableArguments {
   }
 }
 
-extension OutputFormat: @retroactive ExpressibleByArgument {}
-extension ColorMode: @retroactive ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+extension ColorMode: ExpressibleByArgument {}

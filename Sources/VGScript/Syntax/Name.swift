@@ -13,4 +13,7 @@ package struct Name: Sendable, Equatable {
 
   /// Names that the shell binds itself; a script that tries to bind one gets a diagnostic from the parser.
   package static let reserved: Set<String> = ["args", "env", "error", "it", "last", "script"]
+
+  /// Whether a script may bind a variable of this name.
+  package static func isBindable(_ text: String) -> Bool { ASCII.isName(text) && !reserved.contains(text) }
 }

@@ -9,7 +9,7 @@ enum StandardInput {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while line.count < limit {
-      let count = read(STDIN_FILENO, &byte, 1)
+      let count = Glibc.read(STDIN_FILENO, &byte, 1)
       if count < 0, errno == EINTR { continue }
       guard count == 1 else { break }
       line.append(byte)

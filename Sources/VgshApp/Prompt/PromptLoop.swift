@@ -2,6 +2,7 @@ import VGScript
 import Verigator
 import VgshBase
 import VgshCommands
+import VgshOutput
 import VgshRuntime
 import VgshSession
 import VgshTerminal
@@ -77,13 +78,14 @@ struct PromptLoop {
     history.append(session.redactor.redact(text), isSecret: checked.holdsSecret)
     for diagnostic in checked.diagnostics { session.report(diagnostic) }
     guard let program = checked.program else { return .goOn }
-    if !checked.holdsSecret { session.state.noteStatement(session.redactor.redact(text)) }
     let start = SandboxAwareTime.uptime()
     let outcome = await interpreter.run(program)
     session.console.flush()
     if session.state.settings.timing { showTime(SandboxAwareTime.uptime() - start) }
     switch outcome {
-    case .completed: return .goOn
+    case .completed:
+      if !checked.holdsSecret { session.state.noteStatement(ExportedStatement(session.redactor.redact(text))) }
+      return .goOn
     case .exited(let status): return .leave(status)
     case .failed(let failure):
       session.report(failure.diagnostic)

@@ -39,7 +39,7 @@ enum GivenVariables {
   }
 
   private static func check(_ name: String, option: String) throws {
-    guard ASCII.isName(name), !Name.reserved.contains(name) else {
+    guard Name.isBindable(name) else {
       throw UsageError("\(option): '\(name.visible())' cannot be the name of a variable", help: "a name has letters, digits and _")
     }
   }

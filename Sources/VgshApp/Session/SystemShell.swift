@@ -31,9 +31,9 @@ struct SystemShell: Sendable {
       Dictionary(uniqueKeysWithValues: merged.map { (Environment.Key(stringLiteral: $0), $1) }))
     switch (input, captures) {
     case (nil, false): return try await start(command, environment, Self.ownInput, Self.ownOutput) { _ in nil }
-    case (nil, true): return try await start(command, environment, Self.ownInput, Self.captured) { $0 ?? "" }
+    case (nil, true): return try await start(command, environment, Self.ownInput, Self.captured) { $0 }
     case (let input?, false): return try await start(command, environment, .string(input), Self.ownOutput) { _ in nil }
-    case (let input?, true): return try await start(command, environment, .string(input), Self.captured) { $0 ?? "" }
+    case (let input?, true): return try await start(command, environment, .string(input), Self.captured) { $0 }
     }
   }
 

@@ -25,8 +25,6 @@ package struct CommandContext: Sendable {
   package var catalog: Catalog
   /// Runs another command, for those that take one.
   package var invoke: @Sendable (BoundCall) async throws -> CommandResult
-  /// The variables in scope, for `show vars`.
-  package var variables: @Sendable () -> Record
   /// The lines of the history, oldest first.
   package var history: @Sendable () -> [String]
   /// Empties the window, where there is one.
@@ -37,7 +35,7 @@ package struct CommandContext: Sendable {
     questions: any Questioner, scripts: any ScriptRunner, time: any SessionTime, files: WorkingFiles,
     environment: @escaping @Sendable (String) -> String?, redactor: Redactor, catalog: Catalog,
     invoke: @escaping @Sendable (BoundCall) async throws -> CommandResult,
-    variables: @escaping @Sendable () -> Record, history: @escaping @Sendable () -> [String],
+    history: @escaping @Sendable () -> [String],
     clearScreen: @escaping @Sendable () -> Void
   ) {
     self.session = session
@@ -52,7 +50,6 @@ package struct CommandContext: Sendable {
     self.redactor = redactor
     self.catalog = catalog
     self.invoke = invoke
-    self.variables = variables
     self.history = history
     self.clearScreen = clearScreen
   }

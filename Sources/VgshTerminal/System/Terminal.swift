@@ -25,7 +25,7 @@ package enum Terminal {
   }
 
   /// Writes a text whole; failures are the terminal's end and show at the next read.
-  static func write(_ text: String, to descriptor: Int32) {
+  package static func write(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
       var rest = UnsafeRawBufferPointer(bytes)
