@@ -67,6 +67,7 @@ final class CurlMulti {
     while let easy = withUnsafePointer(to: library.api, { ccurl_next_finished($0, multi, &code) }) {
       guard let transfer = CurlHandle.transfer(of: easy, library: library), case .running(let handle) = transfer.state
       else { continue }
+      if code == CURLE_OK, !transfer.isHeadWhole { code = CURLE_PARTIAL_FILE }
       let result: Result<TransportReply, any Error> =
         code == CURLE_OK
         ? .success(transfer.reply(status: handle.info(CURLINFO_RESPONSE_CODE)))

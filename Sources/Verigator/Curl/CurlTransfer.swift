@@ -19,7 +19,8 @@ final class CurlTransfer: @unchecked Sendable {
   /// How often curl was about to send the request. More than once means that it began anew on another connection.
   private(set) var sends = 0
   private(set) var isTooLarge = false
-  private(set) var repeatWasRefused = false
+  /// Whether the empty line after the head came. curl itself takes a head that is cut short for a whole reply.
+  private(set) var isHeadWhole = false
   private var head: [UInt8] = []
   private var body: [UInt8] = []
 
@@ -42,15 +43,19 @@ final class CurlTransfer: @unchecked Sendable {
   /// - Returns: Whether to go on.
   func beginSending() -> Bool {
     sends += 1
-    repeatWasRefused = sends > 1 && !request.head.method.isRepeatable
-    return !repeatWasRefused
+    return sends == 1 || request.head.method.isRepeatable
   }
 
   /// Takes a line of the head. An interim reply, or the head of a proxy, is replaced by what follows it.
   ///
   /// - Returns: Whether to go on.
   func receiveHead(_ line: UnsafeRawBufferPointer) -> Bool {
-    if line.starts(with: "HTTP/".utf8) { head.removeAll(keepingCapacity: true) }
+    if line.starts(with: "HTTP/".utf8) {
+      head.removeAll(keepingCapacity: true)
+      isHeadWhole = false
+    } else if line.first == UInt8(ascii: "\r") || line.first == UInt8(ascii: "\n") {
+      isHeadWhole = true
+    }
     guard head.count + line.count <= Self.largestHead else {
       isTooLarge = true
       return false
