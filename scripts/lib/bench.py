@@ -1,0 +1,330 @@
+"""Measures vgsh beside its peers: rounds in turn, so that a slow moment of the machine strikes all of them.
+
+Each row compares two figures of one round and takes the median of the rounds' ratios; the spread is theirs, too.
+Only small modules are imported: a child process counts the memory of this one as its own until it has begun.
+"""
+
+import os
+import re
+import signal
+import sys
+import time
+
+REQUESTS = 5_000
+LOOP = 1_000_000
+FEW_COMMANDS, MANY_COMMANDS = 1_000, 100_000
+CREDENTIALS = ("sandbox", "sandbox")
+
+
+class Row:
+    """One line of the table: a figure of vgsh and one of a peer in each round, and what their ratio may be."""
+
+    def __init__(self, title, unit, peer, budget, at_least=False):
+        self.title, self.unit, self.peer, self.budget, self.at_least = title, unit, peer, budget, at_least
+        self.rounds = []
+
+    def add(self, figure, peer_figure):
+        self.rounds.append((figure, peer_figure))
+
+    @property
+    def ratios(self):
+        return [figure / peer_figure for figure, peer_figure in self.rounds]
+
+    @property
+    def is_met(self):
+        ratio = median(self.ratios)
+        return ratio >= self.budget if self.at_least else ratio <= self.budget
+
+    def cells(self):
+        ratios = self.ratios
+        return [
+            self.title,
+            f"{shown(median([figure for figure, _ in self.rounds]))} {self.unit}",
+            f"{self.peer}: {shown(median([figure for _, figure in self.rounds]))} {self.unit}",
+            f"{median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})",
+            f"{'≥' if self.at_least else '≤'} {self.budget:.1f}",
+            "yes" if self.is_met else "MISSED",
+        ]
+
+
+def median(figures):
+    ordered = sorted(figures)
+    middle = len(ordered) // 2
+    return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
+
+
+def shown(figure):
+    return f"{figure:,.0f}" if figure >= 100 else f"{figure:.1f}"
+
+
+class Failure(Exception):
+    """A program did not do what is to be measured."""
+
+
+class Machine:
+    """Runs programs in an empty home folder, and with nothing of the caller's settings."""
+
+    def __init__(self, folder):
+        self.folder = folder
+        self.environment = {
+            "HOME": folder, "VGSH_HOME": f"{folder}/vgsh", "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
+            "LANG": "C.UTF-8", "NO_PROXY": "127.0.0.1",
+        }
+
+    def path(self, name):
+        return f"{self.folder}/{name}"
+
+    def write(self, name, text):
+        with open(self.path(name), "w", encoding="utf-8") as file:
+            file.write(text)
+        return self.path(name)
+
+    def run(self, command, output="output"):
+        """Runs a command to its end and returns its seconds and its peak memory in MiB."""
+        out, err = self.path(output), self.path("errors")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
+        actions = [
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_OPEN, 1, out, flags, 0o600),
+            (os.POSIX_SPAWN_OPEN, 2, err, flags, 0o600),
+        ]
+        start = time.perf_counter()
+        child = os.posix_spawn(command[0], command, self.environment, file_actions=actions)
+        _, status, usage = os.wait4(child, 0)
+        seconds = time.perf_counter() - start
+        if status != 0:
+            raise Failure(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}: {self.text('errors')}")
+        return seconds, usage.ru_maxrss / 1024
+
+    def seconds(self, command):
+        return self.run(command)[0]
+
+    def text(self, name):
+        with open(self.path(name), encoding="utf-8") as file:
+            return file.read()
+
+
+class Sandbox:
+    """A served sandbox in memory, and services on it."""
+
+    def __init__(self, machine, vgsh):
+        self.machine = machine
+        reader, writer = os.pipe()
+        actions = [
+            (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+            (os.POSIX_SPAWN_DUP2, writer, 1),
+            (os.POSIX_SPAWN_OPEN, 2, machine.path("sandbox-log"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
+        ]
+        self.process = os.posix_spawn(vgsh, [vgsh, "sandbox", "--port", "0"], machine.environment, file_actions=actions)
+        os.close(writer)
+        with os.fdopen(reader) as output:
+            line = output.readline()
+        found = re.search(r"http://\S+", line)
+        if not found:
+            self.stop()
+            raise Failure(f"the sandbox did not start: {line}{machine.text('sandbox-log')}")
+        self.url = found.group()
+        self.password_file = machine.write("password", CREDENTIALS[1] + "\n")
+        self.services = 0
+
+    def create_service(self):
+        """A new service, so that the users of a round are as new to the server as those of the others."""
+        self.services += 1
+        body = f'{{"name": "Bench{self.services}", "fqdn": "bench{self.services}.example.com"}}'
+        return self.id_of_reply("/v1/service/service", body)
+
+    def create_user(self, service):
+        return self.id_of_reply(f"/v1/service/service/{service}/users", user_body(0))
+
+    def id_of_reply(self, path, body):
+        self.machine.run([
+            CURL, "-sS", "--fail-with-body", "-H", f"X-Service-Auth: {':'.join(CREDENTIALS)}",
+            "-H", "Content-Type: application/json", "-d", body, self.url + path,
+        ])
+        return re.search(r'"id": ?"([^"]+)"', self.machine.text("output")).group(1)
+
+    def vgsh_options(self, service):
+        return [
+            "--url", self.url, "--username", CREDENTIALS[0], "--password-file", self.password_file,
+            "--service", service, "--quiet",
+        ]
+
+    def stop(self):
+        os.kill(self.process, signal.SIGTERM)
+        os.waitpid(self.process, 0)
+
+
+CURL = "/usr/bin/curl"
+
+
+def user_name(number):
+    return f"user{number}@example.com"
+
+
+def phone(number):
+    return f"+3725{number:07}"
+
+
+def user_body(number):
+    return f'{{"phone_number": "{phone(number)}", "id_in_service": "{user_name(number)}"}}'
+
+
+def start_rows(machine, options):
+    """How long it takes until the program has done next to nothing."""
+    version = Row("start: --version", "ms", "curl --version", 1.5)
+    command = Row("start: --ephemeral -c 'print 1'", "ms", "curl --version", 1.5)
+    for _ in range(5 if options.quick else 40):
+        curl = 1000 * machine.seconds([CURL, "--version"])
+        version.add(1000 * machine.seconds([options.vgsh, "--version"]), curl)
+        command.add(1000 * machine.seconds([options.vgsh, "--ephemeral", "-c", "print 1"]), curl)
+    return [version, command]
+
+
+PYTHON_REPLAY = """
+import sys, requests
+url, service, count = sys.argv[1], sys.argv[2], int(sys.argv[3])
+session = requests.Session()
+session.headers["X-Service-Auth"] = "{credentials}"
+for number in range(1, count + 1):
+    body = {{"phone_number": f"+3725{{number:07}}", "id_in_service": f"user{{number}}@example.com"}}
+    session.post(f"{{url}}/v1/service/service/{{service}}/users", json=body).raise_for_status()
+""".format(credentials=":".join(CREDENTIALS))
+
+
+def replay_rows(machine, options):
+    """How many users a second one connection creates, from the program's start to its end."""
+    count = REQUESTS // 10 if options.quick else REQUESTS
+    beside_curl = Row(f"replay: {count:,} create user", "/s", "curl -K", 1.2, at_least=True)
+    beside_requests = Row(f"replay: {count:,} create user", "/s", "Python requests", 4.0, at_least=True)
+    python_script = machine.write("replay.py", PYTHON_REPLAY)
+    vgsh_script = machine.write(
+        "replay.vgs", "".join(f"create user {user_name(n)} {phone(n)}\n" for n in range(1, count + 1)))
+    sandbox = Sandbox(machine, options.vgsh)
+    try:
+        for _ in range(2 if options.quick else 5):
+            vgsh = count / machine.seconds([options.vgsh, *sandbox.vgsh_options(sandbox.create_service()), vgsh_script])
+            config = machine.write("replay.curl", curl_config(sandbox.url, sandbox.create_service(), count))
+            beside_curl.add(vgsh, count / machine.seconds([CURL, "-K", config]))
+            command = [options.requests, python_script, sandbox.url, sandbox.create_service(), str(count)]
+            beside_requests.add(vgsh, count / machine.seconds(command))
+    finally:
+        sandbox.stop()
+    return [beside_curl, beside_requests]
+
+
+def curl_config(url, service, count):
+    requests = []
+    for number in range(1, count + 1):
+        body = user_body(number).replace('"', '\\"')
+        requests.append(
+            f'url = "{url}/v1/service/service/{service}/users"\n'
+            f'header = "X-Service-Auth: {":".join(CREDENTIALS)}"\nheader = "Content-Type: application/json"\n'
+            f'data = "{body}"\noutput = "/dev/null"\nsilent\nfail\n')
+    return "next\n".join(requests)
+
+
+def evaluator_rows(machine, options):
+    """A loop of assignments; what each program takes for none of them is its start, and taken off."""
+    row = Row(f"evaluator: {LOOP:,} assignments", "ms", "python3", 1.0)
+    vgsh = [options.vgsh, "--ephemeral"]
+    loop = machine.write("loop.vgs", f"let i = 0\nrepeat {LOOP} {{ $i = $i + 1 }}\nexpect $i == {LOOP}\n")
+    none = machine.write("none.vgs", "let i = 0\nrepeat 0 { $i = $i + 1 }\nexpect $i == 0\n")
+    python_loop = machine.write("loop.py", f"i = 0\nfor _ in range({LOOP}): i = i + 1\nassert i == {LOOP}\n")
+    python_none = machine.write("none.py", "i = 0\nfor _ in range(0): i = i + 1\nassert i == 0\n")
+    for _ in range(3 if options.quick else 11):
+        row.add(
+            1000 * (machine.seconds([*vgsh, loop]) - machine.seconds([*vgsh, none])),
+            1000 * (machine.seconds([options.python, python_loop]) - machine.seconds([options.python, python_none])))
+    return [row]
+
+
+def memory_rows(machine, options):
+    """The most memory that a whole tour with the embedded sandbox takes."""
+    row = Row("peak memory: the tour", "MiB", "import requests", 1.5)
+    for _ in range(2 if options.quick else 7):
+        row.add(
+            machine.run([options.vgsh, "--ephemeral", options.tour])[1],
+            machine.run([options.requests, "-c", "import requests"])[1])
+    return [row]
+
+
+def flat_rows(machine, options):
+    """What one request costs in a long script, beside what it costs in a short one."""
+    many = MANY_COMMANDS // 10 if options.quick else MANY_COMMANDS
+    row = Row(f"cost per command of {many:,}", "µs", f"of {FEW_COMMANDS:,}", 1.1)
+    sandbox = Sandbox(machine, options.vgsh)
+    try:
+        service = sandbox.create_service()
+        command = f"show user {sandbox.create_user(service)}\n"
+        vgsh = [options.vgsh, *sandbox.vgsh_options(service)]
+        scripts = [
+            (count, machine.write(f"{count}.vgs", command * count)) for count in (1, FEW_COMMANDS, many)
+        ]
+        machine.seconds([*vgsh, scripts[1][1]])  # the server's first requests are its slowest
+        for _ in range(2 if options.quick else 3):
+            start, few, lots = [
+                # The short ones more than once: they are the ones that chance can spoil.
+                median([machine.seconds([*vgsh, script]) for _ in range(1 if count == many else 5)])
+                for count, script in scripts
+            ]
+            row.add(1e6 * (lots - start) / (many - 1), 1e6 * (few - start) / (FEW_COMMANDS - 1))
+    finally:
+        sandbox.stop()
+    return [row]
+
+
+GROUPS = {
+    "start": start_rows, "replay": replay_rows, "evaluator": evaluator_rows, "memory": memory_rows, "flat": flat_rows,
+}
+
+
+class Options:
+    """The command line: paths that scripts/bench gives, and what the user asked for."""
+
+    def __init__(self, arguments):
+        self.quick, self.groups = False, []
+        arguments = list(arguments)
+        while arguments:
+            argument = arguments.pop(0)
+            if argument in ("--vgsh", "--python", "--requests", "--tour"):
+                setattr(self, argument[2:], arguments.pop(0))
+            elif argument == "--quick":
+                self.quick = True
+            elif argument in GROUPS:
+                self.groups.append(argument)
+            else:
+                raise Failure(f"unknown argument '{argument}': there are --quick, {', '.join(GROUPS)}")
+        self.groups = self.groups or list(GROUPS)
+
+
+def print_table(rows):
+    table = [["what", "vgsh", "beside", "ratio (spread)", "budget", "met"], *(row.cells() for row in rows)]
+    widths = [max(len(line[column]) for line in table) for column in range(len(table[0]))]
+    table.insert(1, ["-" * width for width in widths])
+    for line in table:
+        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(line, widths)) + " |")
+
+
+def main():
+    options = Options(sys.argv[1:])
+    folder = f"/tmp/vgsh-bench-{os.getpid()}"
+    os.mkdir(folder, 0o700)
+    rows = []
+    try:
+        for group in options.groups:
+            print(f"bench: measuring {group}", file=sys.stderr, flush=True)
+            rows += GROUPS[group](Machine(folder), options)
+    finally:
+        for parent, folders, files in os.walk(folder, topdown=False):
+            for name in files:
+                os.unlink(f"{parent}/{name}")
+            os.rmdir(parent)
+    print_table(rows)
+    return 0 if all(row.is_met for row in rows) else 1
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except Failure as failure:
+        sys.exit(f"bench: {failure}")
