@@ -18,6 +18,8 @@ struct Binder {
   private(set) var problems: [Diagnostic] = []
   private var positionals: ArraySlice<ParameterSpec>
   private var seen: Set<String> = []
+  /// Behind an option that does not exist the number of words says nothing: one may have been its value.
+  private var hasUnknownOption = false
 
   init(_ signature: Signature) {
     self.signature = signature
@@ -49,6 +51,7 @@ struct Binder {
 
   private mutating func bind(_ word: Word) {
     guard let spec = positionals.first else {
+      if hasUnknownOption { return }
       let text = word.literalText.map { "'\($0.visible())'" } ?? "this"
       problem("surplus-argument", "\(text) is one argument too many for '\(signature.name)'", word.span)
       return
@@ -61,6 +64,7 @@ struct Binder {
   /// - Returns: whether the next word was its value.
   private mutating func bind(_ option: OptionArgument, next: Word?) -> Bool {
     guard let spec = signature.option(named: option.name.text) else {
+      hasUnknownOption = true
       let nearest = Suggestion.nearest(to: option.name.text, among: signature.options.map(\.name))
       problem(
         "unknown-option",

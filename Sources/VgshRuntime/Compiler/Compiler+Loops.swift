@@ -9,7 +9,7 @@ extension Compiler {
     if let constant = list.constant, Self.items(of: constant) == nil { notIterable(constant, at: sequence.span) }
     if case .record = list.shape { notIterable(.record([:]), at: sequence.span) }
     locals.enter()
-    let slot = declare(variable, shape: itemShape).slot
+    let slot = declare(variable, shape: itemShape, wantsReader: false).slot
     let code = compileLoopBody(body)
     locals.leave()
     let span = sequence.span

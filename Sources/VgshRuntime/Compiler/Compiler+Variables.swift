@@ -4,11 +4,12 @@ import VgshBase
 extension Compiler {
   // MARK: Binding
 
-  func declare(_ name: Name, shape: ResultShape) -> Variable {
+  /// - Parameter wantsReader: whether it is worth a warning that nothing reads it; a loop needs a variable anyway.
+  func declare(_ name: Name, shape: ResultShape, wantsReader: Bool = true) -> Variable {
     // What a loop or another line may assign later has no known shape.
     let shape = assigned.contains(name.text) ? .any : shape
     let isGlobal = !isInDefinition && locals.isOutermost
-    unread[name.span] = name.text
+    if wantsReader { unread[name.span] = name.text }
     guard isGlobal else { return locals.declare(name.text, shape: shape, at: name.span) }
     globals.slotCount = max(globals.slotCount, locals.slotCount)
     let variable = globals.declare(name.text, shape: shape, at: name.span)

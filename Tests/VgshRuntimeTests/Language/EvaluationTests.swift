@@ -162,7 +162,7 @@ struct EvaluationTests {
   @Test("source runs in the current scope, with its own definitions and folder")
   func sourcing() async throws {
     try await expectShown(
-      "source lib.vgs; print $x double(4)", "8 8", scripts: ["lib.vgs": "let x = 8\ndef double(n) { return $n * 2 }"])
+      "source lib.vgs; print $x twice(4)", "8 8", scripts: ["lib.vgs": "let x = 8\ndef twice(n) { return $n * 2 }"])
   }
 
   @Test("exit ends the script, with its defers, from anywhere")
