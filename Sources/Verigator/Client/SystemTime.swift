@@ -14,13 +14,13 @@ enum SystemTime {
 
   /// The time of day.
   static func now() -> UTCInstant {
+    // check: allows wall-clock, read by way of the injected `ClientTiming` alone
     let time = read(CLOCK_REALTIME)
     return UTCInstant(seconds: Int64(time.tv_sec), nanoseconds: Int32(time.tv_nsec))
   }
 
   private static func read(_ clock: clockid_t) -> timespec {
     var time = timespec()
-    // check: allows wall-clock, read by way of the injected `ClientTiming` alone
     clock_gettime(clock, &time)  // cannot fail for these two clocks
     return time
   }

@@ -122,6 +122,7 @@ package struct VgshProgram: Sendable {
   private func prompt(_ transport: CurlTransport, _ signals: ProgramSignals) async throws -> ExitStatus {
     TextLocale.adopt()
     let folders = options.isEphemeral ? nil : try? Folders(environment: environment.variables)
+    // check: allows wall-clock, handed to the history from here
     let history = PromptHistory(HistoryFile(path: folders?.history, now: { time(nil) }))
     let editor = makeEditor()
     signals.attach(editor)

@@ -9,6 +9,7 @@ final class RandomSource: Sendable {
 
   func next() -> UInt64 {
     state.withLock { state in
+      // check: allows chance, this is the source that is injected
       guard let last = state else { return UInt64.random(in: .min ... .max) }
       let next = last &+ 0x9E37_79B9_7F4A_7C15
       state = next

@@ -38,6 +38,7 @@ struct SandboxAwareTime: SessionTime {
 
   private static func wallClock() -> Instant {
     var time = timespec()
+    // check: allows wall-clock, this is the clock that is injected
     clock_gettime(CLOCK_REALTIME, &time)
     return Instant(milliseconds: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
   }

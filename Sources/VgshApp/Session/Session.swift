@@ -169,5 +169,6 @@ struct Session: Sendable {
     return FilePaths.folder(of: name)
   }
 
+  // check: allows wall-clock, handed to the store from here
   private static func seconds() -> Int { time(nil) }
 }

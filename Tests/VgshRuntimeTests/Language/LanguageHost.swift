@@ -73,6 +73,7 @@ final class LanguageHost: CommandHost {
       return CommandResult(exit: .requested(UInt8(call[OptionalParameter<Int>("STATUS", "")] ?? 0)))
     case "hang":
       hanging.continuation.yield()
+      // check: allows sleep, a command that hangs until the test cancels it
       try await Task.sleep(for: .seconds(600))
       return .none
     default: return .none
