@@ -97,6 +97,6 @@ let package = Package(
     tests("VgshOutput", []),
     tests("VgshCommands", ["VerigatorSandbox"]),
     tests("VerigatorSandbox", []),
-    tests("VgshApp", ["vgsh"]),
+    tests("VgshApp", ["vgsh", subprocess]),
   ]
 )

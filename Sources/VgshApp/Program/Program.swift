@@ -149,8 +149,8 @@ package struct VgshProgram: Sendable {
   }
 
   private func greet(_ session: Session) {
-    let place = session.state.place == .sandbox ? "the embedded sandbox: nothing leaves this machine" : session.state.place.text
-    session.console.writeError("vgsh \(version) on \(place.visible()). 'help' lists the commands, Ctrl-D leaves.\n")
+    let place = session.state.place == .sandbox ? "the embedded sandbox" : session.state.place.text
+    session.console.writeError("vgsh \(version), on \(place.visible()). 'help' lists the commands, Ctrl-D leaves.\n")
   }
 
   // MARK: Parts

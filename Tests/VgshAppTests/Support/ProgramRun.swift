@@ -1,0 +1,55 @@
+import Foundation
+import Subprocess
+import Testing
+import VgshTestSupport
+
+#if canImport(System)
+  import System
+#else
+  import SystemPackage
+#endif
+
+/// The real program, run to its end with nothing of this machine's user around it.
+struct ProgramRun {
+  var output = ""
+  var error = ""
+  var status: Int32 = -1
+
+  /// - Parameters:
+  ///   - input: standard input, which is no terminal.
+  ///   - environment: besides PATH and what keeps a crash from waiting.
+  static func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], folder: String? = nil
+  ) async throws -> ProgramRun {
+    let result = try await Subprocess.run(
+      .path(FilePath(binary)), arguments: Arguments(arguments),
+      environment: .custom(
+        Dictionary(uniqueKeysWithValues: Self.environment(environment).map { (Environment.Key(stringLiteral: $0), $1) })),
+      workingDirectory: folder.map { FilePath($0) }, input: .string(input), output: .string(limit: 16 << 20),
+      error: .string(limit: 16 << 20))
+    let status: Int32 =
+      switch result.terminationStatus {
+      case .exited(let code): code
+      case .signaled(let signal): 128 + signal
+      }
+    return ProgramRun(output: result.standardOutput, error: result.standardError, status: status)
+  }
+
+  static func environment(_ more: [String: String]) -> [String: String] {
+    ["PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no", "LANG": "C.UTF-8"].merging(more) { $1 }
+  }
+
+  /// The program that was built with the tests.
+  static var binary: String {
+    if let named = ProcessInfo.processInfo.environment["VGSH_BINARY"] { return named }
+    return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("vgsh").path
+  }
+}
+
+/// Files of the repository.
+enum Repository {
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().path
+
+  static func path(_ name: String) -> String { "\(root)/\(name)" }
+}
