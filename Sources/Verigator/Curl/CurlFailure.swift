@@ -11,8 +11,10 @@ struct CurlFailure {
     let reason: TransportError.Reason
     let message: String
     switch code {
-    case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY:
-      (reason, message) = (.connection, handle.errorText(for: code))
+    case CURLE_COULDNT_RESOLVE_HOST:
+      (reason, message) = (.connection, "could not find the host \(host)")
+    case CURLE_COULDNT_RESOLVE_PROXY:
+      (reason, message) = (.connection, "could not find the host of the proxy for \(host)")
     case CURLE_COULDNT_CONNECT:
       let number = Int32(handle.info(CURLINFO_OS_ERRNO))
       let cause = number == 0 ? handle.errorText(for: code) : String(cString: strerror(number))
@@ -44,7 +46,7 @@ struct CurlFailure {
   }
 
   private static func text(of duration: Duration) -> String {
-    duration.components.attoseconds == 0
-      ? "\(duration.components.seconds) s" : "\(duration / .milliseconds(1)) ms"
+    let (seconds, attoseconds) = duration.components
+    return attoseconds == 0 ? "\(seconds) s" : "\(seconds * 1000 + attoseconds / 1_000_000_000_000_000) ms"
   }
 }

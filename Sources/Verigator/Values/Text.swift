@@ -2,8 +2,7 @@
 extension StringProtocol {
   /// The first C0 or C1 control character or DEL as `U+000A`, or nil if there is none.
   var firstControlCharacter: String? {
-    guard let scalar = unicodeScalars.first(where: { $0.properties.generalCategory == .control }) else { return nil }
-    return scalar.codePoint
+    unicodeScalars.first { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }?.codePoint
   }
 
   /// The text without blanks at either end.
