@@ -85,6 +85,13 @@ struct ExporterTests {
     #expect(try ExportFormat.csv.export(.services([])) == "name,id,fqdn,ctime,url,account\n")
   }
 
+  @Test func usersAreRows() throws {
+    let users = ExportContent.users([["id": "1", "id_in_service": "john"]])
+    #expect(try ExportFormat.csv.export(users) == "id,id_in_service\n1,john\n")
+    #expect(try JSON(parsing: ExportFormat.json.export(users))[0]?["id"]?.string == "1")
+    #expect(try ExportFormat.usual(for: users).export(users).hasPrefix("id,"))
+  }
+
   @Test func curlHasTheRequestAndAVariableForThePassword() throws {
     let content = exchange(
       headers: [("Content-Type", "application/json"), ("X-Empty", "")], body: #"{"name":"it's"}"#, username: "us'er")

@@ -96,6 +96,7 @@ struct TableRendererTests {
 
   @Test func textForAFileStaysAsItIs() {
     #expect(render("a\tb\u{1B}") == "a\tb\u{1B}\n")
+    #expect(render("two\nlines\n") == "two\nlines\n")
   }
 
   @Test func plainValuesAreShownAsTheyAre() {

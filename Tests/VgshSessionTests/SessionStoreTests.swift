@@ -192,6 +192,12 @@ struct SessionStoreTests {
     try await expectMemoryOnly(saying: folder.path("file"), in: "file/state.sqlite")
   }
 
+  @Test func aFolderThatCannotBeMadeIsNamed() async throws {
+    let store = SessionStore(.file("/proc/vgsh/state.sqlite")) { 0 }
+    try await store.save(coffee, in: place, onTakenName: .refuse)
+    #expect(await store.takeNotices().first?.message.contains("'/proc/vgsh'") == true)
+  }
+
   /// The session goes on in memory and says why.
   private func expectMemoryOnly(saying words: String, in name: String = "state.sqlite") async throws {
     let store = store(name)

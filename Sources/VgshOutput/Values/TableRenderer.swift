@@ -23,8 +23,7 @@ package struct TableRenderer: ValueRenderer {
     case .record(let record): return Self.fields(record)
     case .list(let items): return Self.lines(items)
     case .text(let text):
-      // Data on its way to a file or another program stays what it is.
-      // Text that is whole lines already, such as an export, gets no empty one behind it.
+      // Data on its way to a file or another program stays what it is; whole lines get no empty one behind them.
       let end = text.utf8.last == UInt8(ascii: "\n") ? "" : "\n"
       return StyledText((reader.isTerminal ? text.visible(keepingBreaks: true) : text) + end)
     case .null, .bool, .int, .double, .duration, .secret: return TableCell(value).styled + "\n"
