@@ -21,6 +21,11 @@ struct FunctionsTableTests {
     #expect(function.example.contains(name + "("))
   }
 
+  @Test(arguments: FunctionTable.all.filter { !["csv", "json_file", "read_file"].contains($0.name) }.map(\.example))
+  func `an example is true`(example: String) async throws {
+    try await expectShown("(\(example))", "true")
+  }
+
   @Test func `an unknown name finds nothing`() {
     #expect(FunctionTable.named("length") == nil)
   }
