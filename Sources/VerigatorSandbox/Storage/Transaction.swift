@@ -40,7 +40,7 @@ final class Transaction {
   func first<Value>(
     _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
   ) throws -> Value? {
-    try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments).next().map(read)
+    try database.first(sql, arguments, read: read)
   }
 
   /// Calls `body` with each row; the row is valid only during the call.
@@ -87,5 +87,16 @@ final class Transaction {
       UInt64(bitPattern: row[0] as Int64)
     }
     return .seeded(SplitMix64(state: saved ?? seed))
+  }
+}
+
+extension Database {
+  /// The first row's values as `read` takes them; nil if there is no row. The statement is compiled once.
+  func first<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
+  ) throws -> Value? {
+    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    // The row has its values only for as long as the cursor lives, which an optimised build ends at its last use.
+    return try withExtendedLifetime(cursor) { try cursor.next().map(read) }
   }
 }
