@@ -19,7 +19,7 @@ struct Binder {
   private var positionals: ArraySlice<ParameterSpec>
   private var seen: Set<String> = []
   /// Behind an option that does not exist the number of words says nothing: one may have been its value.
-  private var hasUnknownOption = false
+  private(set) var hasUnknownOption = false
 
   init(_ signature: Signature) {
     self.signature = signature

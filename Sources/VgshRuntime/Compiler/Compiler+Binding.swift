@@ -131,6 +131,7 @@ extension Compiler {
     for assignment in binder.assignments where !assignment.spec.isOption {
       guard let word = assignment.word else { continue }
       guard let index = free.popFirst() else {
+        if binder.hasUnknownOption { continue }
         problems.append(
           Diagnostic(
             code: "surplus-argument", "one argument too many for '\(head.name)'", at: word.span,

@@ -61,11 +61,9 @@ final class Compiler {
     declareDefinitions(tree.statements)
     let block = compileStatements(tree.statements)
     compileBodies()
-    if options.warnsOfUnread { warnOfUnread() }
-    diagnostics.sort {
-      ($0.span?.source.rawValue ?? 0, $0.span?.lower ?? 0) < ($1.span?.source.rawValue ?? 0, $1.span?.lower ?? 0)
-    }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    // Where there are errors, the reader of a variable may be among them.
+    if options.warnsOfUnread { warnOfUnread() }
     globals.slotCount = max(globals.slotCount, locals.slotCount)
     return Program(block: block, globals: globals, functions: functions)
   }

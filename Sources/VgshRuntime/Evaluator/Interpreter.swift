@@ -58,7 +58,7 @@ package final class Interpreter {
     if let identity { compiler.sourcing = [identity] }
     // Where the parser found mistakes, what it did understand is checked all the same: all problems come at once.
     let program = compiler.compile(parsed.script)
-    let diagnostics = parsed.diagnostics + compiler.diagnostics
+    let diagnostics = (parsed.diagnostics + compiler.diagnostics).sorted { $0.place < $1.place }
     let hasErrors = diagnostics.contains { $0.severity == .error }
     return Checked(
       program: hasErrors ? nil : program, diagnostics: diagnostics, holdsSecret: compiler.holdsSecret)
@@ -96,4 +96,9 @@ package final class Interpreter {
       return .failed(Failure.wrapping(error, at: SourceSpan(source: SourceID(0), lower: 0, upper: 0)))
     }
   }
+}
+
+extension Diagnostic {
+  /// What orders diagnostics as their places stand in the sources.
+  fileprivate var place: (UInt32, Int32) { (span?.source.rawValue ?? 0, span?.lower ?? 0) }
 }

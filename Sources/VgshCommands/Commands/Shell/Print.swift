@@ -9,7 +9,7 @@ package struct Print: ShellCommand {
     details: "Text is written as it is, lists and records as JSON, secrets as a mark.",
     examples: [
       .init("print hello (1 + 1)", "hello 2"),
-      .init("print \"${len(show users)} users\"", "with a value inside a text"),
+      .init("print \"${len((show users))} users\"", "with a value inside a text"),
     ])
 
   package init() {}
