@@ -19,15 +19,31 @@ struct Vgsh: ParsableCommand {
 
   /// The only place where the program ends itself.
   static func main() async {
+    let arguments = Array(CommandLine.arguments.dropFirst())
+    let type = commandType(arguments)
     do {
-      var command = try parseAsRoot()
-      if let command = command as? any StatusCommand {
-        Glibc.exit(try await command.status().code)
-      }
-      try command.run()
+      Glibc.exit(try await run(type, arguments).code)
     } catch {
+      type?.exit(withError: error)
       exit(withError: error)
     }
+  }
+
+  private nonisolated static func run(_ type: (any StatusCommand.Type)?, _ arguments: [String]) async throws -> ExitStatus {
+    if let type { return try await type.parse(arguments).status() }
+    var command = try parseAsRoot(arguments)
+    if let command = command as? any StatusCommand { return try await command.status() }
+    try command.run()
+    return .success
+  }
+
+  /// Where a session is to be opened, the subcommand for that: looking it up among all of them takes the parser as long
+  /// as the whole rest of the start. Null where the parser has to look.
+  private static func commandType(_ arguments: [String]) -> (any StatusCommand.Type)? {
+    let words: Set = ["help", "-h", "--help", "--help-hidden", "--version", "--generate-completion-script"]
+    let subcommands: Set = ["run", "sandbox", "shell"]
+    let needsRoot = arguments.contains { words.contains($0) } || arguments.first.map(subcommands.contains) == true
+    return needsRoot ? nil : Shell.self
   }
 }
 

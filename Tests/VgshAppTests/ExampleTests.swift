@@ -14,7 +14,7 @@ struct ExampleTests {
     var testDescription: String { line }
   }
 
-  static let claims: [Claim] = CommandList.all.flatMap { command in
+  static let claims: [Claim] = CommandList.all.flatMap { command -> [Claim] in
     guard !needsPerson.contains(command.signature.name) else { return [] }
     return command.signature.examples.map { Claim(command: command.signature.name, line: $0.line) }
   }

@@ -112,8 +112,8 @@ package struct VgshProgram: Sendable {
 
   /// `--service S`, as the command that does the same.
   private static func choosing(_ service: String, in session: Session) -> ScriptRun.Piece {
-    let quoted = service.map { $0 == "'" ? "'\\''" : String($0) }.joined()
-    let source = session.sources.add(name: "--service", text: "use '\(quoted)'")
+    let quoted = service.map { "\\\"$".contains($0) ? "\\\($0)" : String($0) }.joined()
+    let source = session.sources.add(name: "--service", text: "use \"\(quoted)\"")
     return .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
   }
 
@@ -121,7 +121,7 @@ package struct VgshProgram: Sendable {
 
   private func prompt(_ transport: CurlTransport, _ signals: ProgramSignals) async throws -> ExitStatus {
     TextLocale.adopt()
-    let folders = options.isEphemeral ? nil : try? Folders(environment: environment.variables)
+    let (folders, homeless) = findFolders()
     // check: allows wall-clock, handed to the history from here
     let history = PromptHistory(HistoryFile(path: folders?.history, now: { time(nil) }))
     let editor = makeEditor()
@@ -133,12 +133,7 @@ package struct VgshProgram: Sendable {
         questions: questioner(editor, asksBeforeDeleting: true), history: { history.lines }, clearScreen: clearScreen),
       environment: environment, transport: transport, interrupts: interrupts, version: version)
     let variables = try GivenVariables.read(options, environment) { session.redactor.add($0) }
-    if folders == nil, !options.isEphemeral {
-      session.report(
-        Diagnostic(
-          .note, code: "homeless", "HOME is not set: history and saved services are not kept", at: nil,
-          help: "set HOME or VGSH_HOME, or say --ephemeral"))
-    }
+    if let homeless { session.report(homeless.diagnostic) }
     greet(session)
     if let service = options.service {
       _ = await ScriptRun(session: session, variables: []).run([Self.choosing(service, in: session)])
@@ -146,6 +141,16 @@ package struct VgshProgram: Sendable {
     let loop = PromptLoop(
       session: session, editor: editor, history: history, interpreter: session.makeInterpreter(variables))
     return await end(session, await loop.run())
+  }
+
+  /// Where files are kept; nowhere where that is wanted, or no home is known.
+  private func findFolders() -> (Folders?, HomelessSession?) {
+    guard !options.isEphemeral else { return (nil, nil) }
+    do {
+      return (try Folders(environment: environment.variables), nil)
+    } catch {
+      return (nil, error)
+    }
   }
 
   private func greet(_ session: Session) {

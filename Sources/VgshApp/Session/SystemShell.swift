@@ -1,3 +1,4 @@
+import Glibc
 import Subprocess
 import VgshBase
 import VgshRuntime
@@ -29,24 +30,21 @@ struct SystemShell: Sendable {
     let merged = inherited.merging(variables.map { ($0.name, $0.value) }) { _, new in new }
     let environment = Environment.custom(
       Dictionary(uniqueKeysWithValues: merged.map { (Environment.Key(stringLiteral: $0), $1) }))
-    switch (input, captures) {
-    case (nil, false): return try await start(command, environment, Self.ownInput, Self.ownOutput) { _ in nil }
-    case (nil, true): return try await start(command, environment, Self.ownInput, Self.captured) { $0 }
-    case (let input?, false): return try await start(command, environment, .string(input), Self.ownOutput) { _ in nil }
-    case (let input?, true): return try await start(command, environment, .string(input), Self.captured) { $0 }
-    }
+    let source = try input.map { try InputFile($0) }
+    let descriptor = FileDescriptor(rawValue: source?.descriptor ?? STDIN_FILENO)
+    let input = FileDescriptorInput.fileDescriptor(descriptor, closeAfterSpawningProcess: false)
+    defer { withExtendedLifetime(source) {} }
+    if captures { return try await start(command, environment, input, Self.captured) { $0 } }
+    return try await start(command, environment, input, Self.ownOutput) { _ in nil }
   }
 
-  private static var ownInput: FileDescriptorInput {
-    .fileDescriptor(.standardInput, closeAfterSpawningProcess: false)
-  }
   private static var ownOutput: FileDescriptorOutput {
     .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false)
   }
   private static var captured: StringOutput<UTF8> { .string(limit: outputLimit) }
 
-  private func start<Input: InputProtocol, Output: OutputProtocol>(
-    _ command: String, _ environment: Environment, _ input: Input, _ output: Output,
+  private func start<Output: OutputProtocol>(
+    _ command: String, _ environment: Environment, _ input: FileDescriptorInput, _ output: Output,
     _ text: (Output.OutputType) -> String?
   ) async throws -> String? {
     do {

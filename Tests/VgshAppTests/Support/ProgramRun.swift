@@ -21,11 +21,27 @@ struct ProgramRun {
   static func run(
     _ arguments: [String], input: String = "", environment: [String: String] = [:], folder: String? = nil
   ) async throws -> ProgramRun {
+    try await run(binary, arguments, input: input, environment: environment, folder: folder)
+  }
+
+  /// Runs a script of bash, for what a shell does around the program.
+  static func runShell(_ script: String) async throws -> ProgramRun {
+    try await run("/bin/bash", ["-c", script], input: "", environment: [:], folder: nil)
+  }
+
+  private static func run(
+    _ program: String, _ arguments: [String], input: String, environment: [String: String], folder: String?
+  ) async throws -> ProgramRun {
+    // By a file: a program that ends without reading its input must not end the tests.
+    let inputFolder = try TemporaryFolder()
+    try inputFolder.write(input, to: "input")
+    let source = try FileDescriptor.open(inputFolder.path("input"), .readOnly)
+    defer { try? source.close() }
     let result = try await Subprocess.run(
-      .path(FilePath(binary)), arguments: Arguments(arguments),
+      .path(FilePath(program)), arguments: Arguments(arguments),
       environment: .custom(
         Dictionary(uniqueKeysWithValues: Self.environment(environment).map { (Environment.Key(stringLiteral: $0), $1) })),
-      workingDirectory: folder.map { FilePath($0) }, input: .string(input), output: .string(limit: 16 << 20),
+      workingDirectory: folder.map { FilePath($0) }, input: .fileDescriptor(source, closeAfterSpawningProcess: false), output: .string(limit: 16 << 20),
       error: .string(limit: 16 << 20))
     let status: Int32 =
       switch result.terminationStatus {
