@@ -44,7 +44,9 @@ import Testing
     #expect(try JSON(parsing: JSON.string(text).text()).string == text)
   }
 
-  @Test(arguments: [0.1, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e21, 123456.789, 3.0, 1e16, 4_503_599_627_370_497.5])
+  @Test(arguments: [
+    0.1, -0.0, .leastNonzeroMagnitude, .greatestFiniteMagnitude, 1e21, 123456.789, 3.0, 1e16, 4_503_599_627_370_497.5,
+  ])
   func `a double comes back as the same double`(value: Double) throws {
     #expect(try JSON(parsing: JSON.double(value).text()) == .double(value))
   }

@@ -25,6 +25,15 @@ import VgshTestSupport
 
   private let auth = HTTPField.Name("X-Service-Auth")!
 
+  @Test func `the defaults are those promised`() {
+    let configuration = ClientConfiguration()
+    #expect(configuration.timeout == .seconds(30))
+    #expect(configuration.retryPolicy.retries == 2)
+    #expect(configuration.retryPolicy.longestRetryAfter == .seconds(30))
+    #expect(CurlConfiguration().largestReply == 16 * 1024 * 1024)
+    #expect(BaseURL.production.description == "https://api.verigator.com")
+  }
+
   @Test func `without credentials nothing is sent`() async throws {
     let transport = FakeTransport(.reply(200))
     let client = VerigatorClient(credentials: nil, transport: transport)
