@@ -6,7 +6,7 @@ import VgshBase
 /// `vgsh sandbox`
 struct Sandbox: StatusCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Serve the sandbox until interrupted.",
+    commandName: "sandbox", abstract: "Serve the sandbox until interrupted.", usage: "vgsh sandbox [options]",
     discussion: "It prints 'sandbox listening on URL' when it answers. Account: sandbox, password: sandbox.")
 
   @ArgumentParser.Option(help: "The address to listen on.")

@@ -5,8 +5,22 @@ import VgshBase
 /// `vgsh`, `vgsh FILE.vgs …`, `vgsh -c …`
 struct Shell: StatusCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shell", abstract: "Open the prompt, or run a script or commands.",
-    usage: "vgsh [options] [-c COMMAND]… | [FILE.vgs [ARGS…]]", shouldDisplay: false)
+    commandName: "shell",
+    abstract: "A shell and script runner for Messente's Verification API, with a sandbox to try it on.",
+    usage: """
+      vgsh [options]                     the prompt; a script where standard input is no terminal
+      vgsh [options] FILE.vgs [ARGS…]    a script, ARGS being its $args
+      vgsh [options] -c COMMAND…         commands
+      vgsh run [options] FILE… [-- ARGS…]
+      vgsh sandbox [options]             serves the sandbox: 'vgsh sandbox --help'
+      """,
+    discussion: """
+      Without a URL everything happens on the embedded sandbox: no account, no SMS bill. 'help' at the prompt lists its \
+      commands.
+
+      Exit status: 0 all well, 1 an expectation failed, 2 a mistake in a script, 3 another failure, 64 wrong usage, \
+      130 interrupted.
+      """, shouldDisplay: false)
 
   @OptionGroup var session: SessionOptions
 
@@ -17,13 +31,20 @@ struct Shell: StatusCommand {
     parsing: .captureForPassthrough, help: ArgumentHelp("A script and its arguments.", valueName: "file"))
   var script: [String] = []
 
+  func validate() throws {
+    // What is no known option begins the script's own arguments only behind its name.
+    if let first = script.first, first.hasPrefix("-"), first != "-" {
+      throw ValidationError("Unknown option '\(first)'. 'vgsh --help' lists them.")
+    }
+    guard commands.isEmpty || script.isEmpty else { throw ValidationError("-c and a script file do not go together.") }
+  }
+
   func status() async throws -> ExitStatus {
     let options = try session.options()
     guard !commands.isEmpty else {
       guard let file = script.first else { return await program(options).run(.interactive) }
       return await program(options).run(.scripts([file], arguments: Array(script.dropFirst())))
     }
-    guard script.isEmpty else { throw ValidationError("-c and a script file do not go together.") }
     return await program(options).run(.commands(commands))
   }
 

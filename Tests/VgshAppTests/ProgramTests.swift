@@ -44,7 +44,7 @@ struct ProgramTests {
   func variables() async throws {
     let result = try await run(
       "--var", "n=5", "--var", "phone=+37255555555", "--secret", "token=abcdef123", "--secret-env", "KEY", "-c",
-      "print (type($n)) $phone $token \"${token}x\" $KEY (base64($token)); ($token == \"abcdef123\")",
+      "print (type($n)) $phone $token \"${$token}x\" $KEY (base64($token)); ($token == \"abcdef123\")",
       environment: ["KEY": "s3cr3t-key"])
     #expect(result.output == "int +37255555555 ••• ••• ••• •••\ntrue\n")
     let missing = try await run("-c", "print $n")
@@ -173,7 +173,7 @@ struct ProgramTests {
   }
 
   @Test("Formats of output", arguments: [
-    ("json", "[\n  {\n    \"a\": 1\n  }\n]\n"), ("ndjson", "{\"a\":1}\n"), ("csv", "a\r\n1\r\n"), ("yaml", "- a: 1\n"),
+    ("json", "[\n  {\n    \"a\": 1\n  }\n]\n"), ("ndjson", "{\"a\":1}\n"), ("csv", "a\n1\n"), ("yaml", "- a: 1\n"),
   ])
   func formats(_ name: String, _ expected: String) async throws {
     #expect(try await run("--output", name, "-c", "[{a: 1}]").output == expected)

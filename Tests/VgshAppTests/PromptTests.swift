@@ -75,7 +75,7 @@ struct PromptTests {
   @Test("A password is asked for without echo")
   func password() async throws {
     let run = try await PromptRun()
-    run.terminal.send("login sandbox")
+    run.terminal.send("login ann")
     run.terminal.send(.enter)
     try await run.terminal.wait(for: "the question") { $0.cursorRow.lowercased().contains("password") }
     try await run.terminal.waitForModes("no echo") { !run.terminal.echoes }
@@ -164,7 +164,7 @@ struct PromptTests {
     let home = try TemporaryFolder()
     try home.write("this is no database at all, but longer than a header of one hundred bytes would have to be to count as one", to: "state.sqlite")
     let run = try await PromptRun(home: home)
-    try await run.type("show services", until: "set aside")
+    try await run.type("show services", until: "is damaged")
     #expect(try home.names().contains { $0.hasPrefix("state.sqlite.damaged") })
   }
 }
