@@ -57,6 +57,7 @@ struct ProgramTests {
   func unreadable(_ name: String, _ reason: String) async throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.path("folder"), withIntermediateDirectories: true)
+    try folder.write("print never\n", to: "good.vgs")
     try folder.write([0x70, 0x72, 0x69, 0x6E, 0x74, 0x20, 0xFC, 0x0A], to: "latin1.vgs")
     try folder.write([UInt8](repeating: 0x0A, count: (16 << 20) + 1), to: "large.vgs")
     let result = try await run("run", "good.vgs", name, folder: folder.path)
