@@ -21,7 +21,7 @@ package struct CommandRegistry: Sendable {
     }
     do {
       var result = try await command.init().run(call, in: context)
-      result.notices += await context.store.takeNotices().map { Notice($0) }
+      result.notices += context.store.takeNotices().map { Notice($0) }
       return result
     } catch {
       throw CommandFailure.wrapping(error)

@@ -19,7 +19,7 @@ struct ReadmeTests {
     let typed = lines.filter { $0.hasPrefix("sandbox@sandbox") }.compactMap { line in
       line.range(of: "> ").map { String(line[$0.upperBound...]) }
     }
-    let run = try await PromptRun()
+    let run = try await PromptRun(columns: 120)
     for (number, line) in typed.enumerated() {
       run.terminal.send(line)
       run.terminal.send(.enter)

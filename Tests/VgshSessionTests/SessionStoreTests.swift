@@ -92,7 +92,7 @@ struct SessionStoreTests {
             let service = SavedService(name: "s\(shell)-\(number)", id: "\(shell)-\(number)", fqdn: nil, ctime: nil)
             try await store.save(service, in: place, onTakenName: .refuse)
           }
-          #expect(await store.takeNotices().isEmpty)
+          #expect(store.takeNotices().isEmpty)
         }
       }
       try await group.waitForAll()
@@ -117,15 +117,15 @@ struct SessionStoreTests {
     }
     let killed = store("killed.sqlite")
     #expect(try await killed.services(in: place) == [coffee])
-    #expect(await killed.takeNotices().isEmpty)
+    #expect(killed.takeNotices().isEmpty)
   }
 
   @Test func aFileThatIsNoDatabaseIsSetAside() async throws {
     try folder.write("this is no database, only a text that is long enough to look at", to: "state.sqlite")
     let store = store()
     try await store.save(coffee, in: place, onTakenName: .refuse)
-    #expect(await store.takeNotices().map(\.code) == ["state-set-aside"])
-    #expect(await store.takeNotices().isEmpty)
+    #expect(store.takeNotices().map(\.code) == ["state-set-aside"])
+    #expect(store.takeNotices().isEmpty)
     #expect(try folder.text(of: "state.sqlite.damaged-20260131T120000Z").hasPrefix("this is no database"))
     #expect(try await self.store().services(in: place) == [coffee])
   }
@@ -136,7 +136,7 @@ struct SessionStoreTests {
     try folder.write(Array(bytes.prefix(bytes.count / 2)), to: "state.sqlite")
     let store = store()
     #expect(try await store.services(in: place) == [])
-    #expect(await store.takeNotices().map(\.code) == ["state-set-aside"])
+    #expect(store.takeNotices().map(\.code) == ["state-set-aside"])
     #expect(try folder.names() == ["state.sqlite", "state.sqlite.damaged-20260131T120000Z"])
   }
 
@@ -161,7 +161,7 @@ struct SessionStoreTests {
     try await store.save(coffee, in: place, onTakenName: .refuse)
     try folder.write([UInt8](repeating: 0x55, count: 8192), to: "state.sqlite")
     #expect(try await store.services(in: place) == [])
-    #expect(await store.takeNotices().map(\.code) == ["state-set-aside"])
+    #expect(store.takeNotices().map(\.code) == ["state-set-aside"])
   }
 
   @Test func anotherProgramsDatabaseIsLeftAlone() async throws {
@@ -195,7 +195,7 @@ struct SessionStoreTests {
   @Test func aFolderThatCannotBeMadeIsNamed() async throws {
     let store = SessionStore(.file("/proc/vgsh/state.sqlite")) { 0 }
     try await store.save(coffee, in: place, onTakenName: .refuse)
-    #expect(await store.takeNotices().first?.message.contains("'/proc/vgsh'") == true)
+    #expect(store.takeNotices().first?.message.contains("'/proc/vgsh'") == true)
   }
 
   /// The session goes on in memory and says why.
@@ -203,7 +203,7 @@ struct SessionStoreTests {
     let store = store(name)
     try await store.save(coffee, in: place, onTakenName: .refuse)
     #expect(try await store.services(in: place) == [coffee])
-    let notices = await store.takeNotices()
+    let notices = store.takeNotices()
     #expect(notices.map(\.code) == ["state-not-kept"])
     #expect(notices.first?.message.contains(words) == true)
   }

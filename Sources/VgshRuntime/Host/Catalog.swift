@@ -15,7 +15,7 @@ package struct Catalog: Sendable {
       signatures.filter { $0.words.count > 1 }.flatMap { signature in
         (1..<signature.words.count).map { signature.words[..<$0].joined(separator: " ") }
       })
-    longest = signatures.map(\.words.count).max() ?? 1
+    longest = signatures.lazy.map { $0.words.count }.max() ?? 1
   }
 
   package subscript(name: String) -> Signature? { byName[name].map { signatures[$0] } }

@@ -34,8 +34,9 @@ package struct Signature: Sendable {
     self.name = name
     self.summary = summary
     self.details = details
-    self.parameters = parameters.map(\.spec)
-    var all = options.map(\.spec)
+    // Closures: key paths into existentials are dear, and every start makes all signatures.
+    self.parameters = parameters.map { $0.spec }
+    var all = options.map { $0.spec }
     if case .list = result { all += ListOptions.specs }
     self.options = all
     self.result = result

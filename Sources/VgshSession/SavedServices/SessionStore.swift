@@ -1,4 +1,5 @@
 import GRDB
+import Synchronization
 import VgshBase
 
 /// The saved services, by account.
@@ -24,7 +25,8 @@ package actor SessionStore {
   private let location: Location
   private let now: @Sendable () -> Int
   private var queue: DatabaseQueue?
-  private var notices: [Diagnostic] = []
+  // Outside of the actor: every command looks here, and must not change threads for it.
+  private let notices = Mutex<[Diagnostic]>([])
 
   /// - Parameter now: seconds since 1970, for the name of a file set aside.
   package init(_ location: Location, now: @escaping @Sendable () -> Int) {
@@ -99,9 +101,11 @@ package actor SessionStore {
   }
 
   /// What the user has to be told since the last call.
-  package func takeNotices() -> [Diagnostic] {
-    defer { notices = [] }
-    return notices
+  package nonisolated func takeNotices() -> [Diagnostic] {
+    notices.withLock { notices in
+      defer { notices = [] }
+      return notices
+    }
   }
 
   // MARK: - Statements
@@ -158,6 +162,8 @@ package actor SessionStore {
     return opened
   }
 
+  private func tell(_ notice: Diagnostic) { notices.withLock { $0.append(notice) } }
+
   private func open() throws -> DatabaseQueue {
     switch location {
     case .memory: return try StateDatabase.inMemory()
@@ -166,7 +172,7 @@ package actor SessionStore {
         return try open(path)
       } catch {
         let failure = StoreFailure(error, path: path)
-        notices.append(
+        tell(
           Diagnostic(
             .warning, code: "state-not-kept", "services are saved for this session only: \(failure.message)", at: nil,
             help: failure.help))
@@ -187,7 +193,7 @@ package actor SessionStore {
     } catch {
       guard case .damaged = StoreFailure(error, path: path) else { throw error }
       let target = try SetAside.move(path, companions: StateDatabase.companions, now: now())
-      notices.append(SetAside.notice(of: path, movedTo: target, holding: "saved services"))
+      tell(SetAside.notice(of: path, movedTo: target, holding: "saved services"))
       return try StateDatabase.open(path)
     }
   }
