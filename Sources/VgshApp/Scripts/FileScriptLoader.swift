@@ -34,17 +34,3 @@ package struct FileScriptLoader: ScriptLoader {
     return String(cString: real)
   }
 }
-
-extension FilePaths {
-  /// The path to open for one that is written somewhere.
-  ///
-  /// - Parameters:
-  ///   - directory: where relative paths start; empty or `.` for the working directory.
-  ///   - home: what `~/` stands for.
-  package static func resolve(_ path: String, relativeTo directory: String, home: String?) -> String {
-    if path.hasPrefix("/") { return path }
-    if path.hasPrefix("~/"), let home { return home + path.dropFirst() }
-    if directory.isEmpty || directory == "." { return path }
-    return directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
-  }
-}

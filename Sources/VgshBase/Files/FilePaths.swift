@@ -16,6 +16,18 @@ package enum FilePaths {
     return folder.isEmpty ? "/" : String(folder)
   }
 
+  /// The path to open for one that is written somewhere.
+  ///
+  /// - Parameters:
+  ///   - directory: where relative paths start; empty or `.` for the working directory.
+  ///   - home: what `~/` stands for.
+  package static func resolve(_ path: String, relativeTo directory: String, home: String?) -> String {
+    if path.hasPrefix("/") { return path }
+    if path.hasPrefix("~/"), let home { return home + path.dropFirst() }
+    if directory.isEmpty || directory == "." { return path }
+    return directory.hasSuffix("/") ? directory + path : "\(directory)/\(path)"
+  }
+
   /// What stands at a path, links followed; null where nothing does.
   ///
   /// - Throws: what kept the system from looking, such as a file in the place of a folder.

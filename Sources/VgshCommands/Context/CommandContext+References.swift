@@ -22,9 +22,12 @@ struct ResolvedUser: Sendable {
 extension CommandContext {
   /// The service that is meant; the current one where none is given.
   ///
-  /// - Throws: `CommandFailure` (local) where there is no current one.
+  /// - Throws: `CommandFailure` (local) where there is no current one, or nobody logged in whose it could be.
   func service(_ reference: ServiceReference?, at span: SourceSpan? = nil) async throws -> ResolvedService {
     guard let reference else {
+      guard session.credentials != nil else {
+        throw CommandFailure.local("not logged in", help: "log in first: 'login USERNAME'")
+      }
       guard let current = session.service else {
         throw CommandFailure.local(
           "no service is chosen", help: "choose one by 'use SERVICE', or register one by 'create service NAME FQDN'")

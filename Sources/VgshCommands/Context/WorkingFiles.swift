@@ -15,12 +15,7 @@ package struct WorkingFiles: Sendable {
 
   /// The path to open for one that is written at a place.
   package func path(_ written: FilePath, at span: SourceSpan?) -> String {
-    let text = written.text
-    if text.hasPrefix("/") { return text }
-    if text.hasPrefix("~/"), let home { return home + text.dropFirst() }
-    let folder = folder(span)
-    if folder.isEmpty || folder == "." { return text }
-    return folder.hasSuffix("/") ? folder + text : "\(folder)/\(text)"
+    FilePaths.resolve(written.text, relativeTo: folder(span), home: home)
   }
 
   /// - Throws: `FileFailure`.

@@ -28,7 +28,7 @@ package struct HelpText: Sendable {
     page += wrapped("usage: \(signature.usage)", indent: 8, firstIndent: 2)
     if !signature.details.isEmpty { page += "\n" + paragraphs(signature.details) }
     page += section("Arguments", signature.parameters.map { ($0.name, $0.help) })
-    page += section("Options", signature.options.map { (optionForm($0), $0.help) })
+    page += section("Options", signature.options.map { ($0.optionForm, $0.help) })
     page += resultSection(signature.result)
     page += examples(signature.examples)
     return page
@@ -42,11 +42,7 @@ package struct HelpText: Sendable {
   }
 
   private func groupPage(_ group: String) -> String {
-    rows(catalog.signatures.filter { $0.name.hasPrefix(group + " ") }.map { ($0.usage, $0.summary) })
-  }
-
-  private func optionForm(_ option: ParameterSpec) -> String {
-    option.takesValue ? "--\(option.name) \(option.type.name.uppercased())" : "--\(option.name)"
+    rows(catalog.signatures.filter { $0.name.hasPrefix(group + " ") }.map { ($0.form, $0.summary) })
   }
 
   private func resultSection(_ shape: ResultShape) -> String {

@@ -12,7 +12,7 @@ extension Exchange {
       "status": reply.map { .int($0.status) } ?? .null,
       "headers": reply.map { .headers($0.head.headerFields) } ?? .null,
       "body": reply?.value ?? .null,
-      "elapsed": .duration(elapsed),
+      "elapsed": .duration(elapsed.wholeMicroseconds),
       "attempts": .int(tries),
     ]
   }

@@ -57,7 +57,9 @@ extension ExportedExchange {
   init(_ exchange: Exchange) {
     let fields = exchange.request.headers
     let isCredentials = { (field: HTTPField) in field.name.canonicalName == "x-service-auth" }
-    let username = fields.first(where: isCredentials)?.value.split(separator: ":").first.map(String.init)
+    // What stands before the colon; a header of the user's own is hidden whole, without one.
+    let shown = fields.first(where: isCredentials)?.value
+    let username = shown.flatMap { text in text.firstIndex(of: ":").map { String(text[..<$0]) } }
     self.init(
       method: exchange.request.method, url: exchange.request.url,
       headers: fields.filter { !isCredentials($0) }.map { ($0.name.rawName, $0.value) },

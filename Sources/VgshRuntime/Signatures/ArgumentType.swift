@@ -123,7 +123,7 @@ extension Duration: ArgumentType {
 }
 
 extension Value: ArgumentType {
-  package static var typeName: String { "any" }
+  package static var typeName: String { "value" }
   package static var takesLiterals: Bool { true }
   package static func convert(_ value: Value) throws(ArgumentError) -> Value { value }
 }

@@ -130,6 +130,16 @@ package struct ParameterSpec: Sendable {
     }
   }
 
+  /// How help shows an option: `--service SERVICE`, `--yes`.
+  package var optionForm: String {
+    switch role {
+    case .flag: "--\(name)"
+    case .condition: "--\(name) (CONDITION)"
+    case .required, .optional, .rest, .command, .option, .repeatedOption:
+      "--\(name) \(String(type.name.uppercased().map { $0 == " " ? "-" : $0 }))"
+    }
+  }
+
   /// Whether an option of this kind takes the next word as its value.
   package var takesValue: Bool { isOption && role != .flag }
 }

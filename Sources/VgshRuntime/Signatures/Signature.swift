@@ -49,8 +49,8 @@ package struct Signature: Sendable {
 
   package func option(named name: String) -> ParameterSpec? { options.first { $0.name == name } }
 
-  /// The line of help that shows the form: `create user USERNAME PHONE [--service SERVICE]`.
-  package var usage: String {
+  /// What is typed, without options: `create user USERNAME PHONE`.
+  package var form: String {
     let words = parameters.map { parameter in
       switch parameter.role {
       case .optional: "[\(parameter.name)]"
@@ -59,13 +59,9 @@ package struct Signature: Sendable {
       case .command: "\(parameter.name) …"
       }
     }
-    let options = options.map { option in
-      option.takesValue ? "[--\(option.name) \(option.type.name.uppercased().replacingBlanks)]" : "[--\(option.name)]"
-    }
-    return ([name] + words + options).joined(separator: " ")
+    return ([name] + words).joined(separator: " ")
   }
-}
 
-extension String {
-  fileprivate var replacingBlanks: String { String(map { $0 == " " ? "-" : $0 }) }
+  /// The same with all options: `create user USERNAME PHONE [--service SERVICE]`.
+  package var usage: String { ([form] + options.map { "[\($0.optionForm)]" }).joined(separator: " ") }
 }

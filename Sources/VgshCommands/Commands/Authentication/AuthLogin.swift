@@ -25,23 +25,30 @@ package struct AuthLogin: ShellCommand {
     let service = try await context.service(call[ServiceOption.key], at: call.span(of: ServiceOption.key))
     let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
     let started = try await Authentication.start(user, of: service, call[AuthStart.method], context)
-    var verdict: Verification
+    let word = started.method == .totp ? "Code" : "PIN"
+    var question = "\(word): "
     var triesLeft = Self.tries
-    repeat {
-      let token = try await Self.askForToken(context)
-      verdict = try await Authentication.verify(token, of: user, in: service, context)
+    while true {
+      let token = try await Self.ask(question, context)
+      let verdict = try await Authentication.verify(token, of: user, in: service, context)
       triesLeft -= 1
-    } while !verdict.verified && !verdict.isFinal && triesLeft > 0
-    return .value(.verdict(verdict), notices: Authentication.notices(of: started))
+      if verdict.verified || verdict.isFinal || triesLeft == 0 {
+        return .value(.verdict(verdict), notices: Authentication.notices(of: started))
+      }
+      question = "That was not it, \(triesLeft) \(triesLeft == 1 ? "try" : "tries") left. \(word): "
+    }
   }
 
-  /// Asks until something is typed that can be a PIN; a slip of the finger is no try.
-  private static func askForToken(_ context: CommandContext) async throws -> VerificationToken {
-    var problem: String?
+  /// Asks until something is typed that can be a PIN: a slip of the finger is no try.
+  private static func ask(_ question: String, _ context: CommandContext) async throws -> VerificationToken {
+    var problem = ""
     while true {
-      let question = problem.map { "\($0). PIN: " } ?? "PIN: "
-      let typed = try await context.questions.askSecretly(question).reveal()
-      do { return try VerificationToken(typed) } catch { problem = error.problem }
+      let typed = try await context.questions.askSecretly(problem + question).reveal()
+      do {
+        return try VerificationToken(typed)
+      } catch {
+        problem = "\(error.problem). "
+      }
     }
   }
 }

@@ -9,7 +9,7 @@ package struct CreateService: ShellCommand {
   private static let fqdn = Parameter<HostName>("FQDN", "its domain, or a URL of which the host is taken")
 
   package static let signature = Signature(
-    "create service", "register a service, save it and make it the current one", parameters: [name, fqdn],
+    "create service", "register a service, and work on it from here on", parameters: [name, fqdn],
     options: [Flag.unchecked], result: .service,
     details: """
       The API cannot list services: what is not saved is lost. That is why the new one is saved under its name.

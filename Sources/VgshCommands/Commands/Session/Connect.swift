@@ -10,7 +10,7 @@ package struct Connect: ShellCommand {
     "connect", "talk to another server", parameters: [place],
     details: """
       Sends nothing yet. User name and password do not follow to another host: log in there, or set \
-      VERIGATOR_USERNAME and VERIGATOR_PASSWORD. On the embedded sandbox one is always logged in as 'sandbox'.
+      VERIGATOR_USERNAME and VERIGATOR_PASSWORD. On the embedded sandbox one begins as 'sandbox'.
       """,
     examples: [
       .init("connect sandbox", "the server inside this program"),

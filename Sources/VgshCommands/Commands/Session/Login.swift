@@ -57,7 +57,8 @@ package struct Login: ShellCommand {
     if let name = call[Self.passwordVariable] {
       guard let password = context.environment(name.text), !password.isEmpty else {
         throw CommandFailure.local(
-          "the environment variable '\(name.text)' is not set", at: call.span(of: Self.passwordVariable))
+          "the environment variable '\(name.text)' is not set", help: "set it before the program starts",
+          at: call.span(of: Self.passwordVariable))
       }
       return password
     }
@@ -82,11 +83,14 @@ package struct Login: ShellCommand {
       _ = try await client.service(ServiceID("00000000-0000-0000-0000-000000000000"))
     } catch let error as VerigatorError where error.kind == .notFound {
       return
-    } catch let error as VerigatorError where error.kind == .unauthorized {
-      throw CommandFailure(
-        .unauthorized, status: error.status,
-        "'\(credentials.userName)' was not let in: \(error.message.visible()) (status \(error.status ?? 401))",
-        help: "check user name and password; they are the API's, not those of the dashboard")
+    } catch let error as VerigatorError {
+      var failure = CommandFailure(error)
+      let status = error.status.map { " (status \($0))" } ?? ""
+      failure.message = "could not log in as '\(credentials.userName.visible())': \(error.message.visible())\(status)"
+      if failure.kind == .unauthorized {
+        failure.help = "check user name and password; they are the API's, not those of the dashboard"
+      }
+      throw failure
     }
   }
 }

@@ -16,15 +16,8 @@ package struct Time: ShellCommand {
     let inner = call[Self.command]
     let start = context.time.elapsed
     var result = try await context.invoke(inner)
-    let taken = DurationText.text(.microseconds((context.time.elapsed - start).wholeMicroseconds))
+    let taken = DurationText.text((context.time.elapsed - start).wholeMicroseconds)
     result.notices.append(Notice("\(inner.signature.name) took \(taken)"))
     return result
-  }
-}
-
-extension Duration {
-  /// As fine as is worth reading.
-  fileprivate var wholeMicroseconds: Int64 {
-    components.seconds * 1_000_000 + components.attoseconds / 1_000_000_000_000
   }
 }

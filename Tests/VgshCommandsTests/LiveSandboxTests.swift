@@ -1,0 +1,124 @@
+import ExactJSON
+import Testing
+import Verigator
+import VerigatorSandbox
+import VgshBase
+import VgshCommands
+import VgshRuntime
+
+@Suite("Commands on a real sandbox")
+struct LiveSandboxTests {
+  /// Runs a test on a sandbox of its own, in memory, reached over the network.
+  private func withSandbox(_ body: (TestShell) async throws -> Void) async throws {
+    let server = SandboxServer(SandboxConfiguration(version: "test"), wallClock: SystemClock.milliseconds)
+    let address = try await server.start()
+    let transport = CurlTransport()
+    var shell = try TestShell()
+    shell.live = (transport, try BaseURL(address.url))
+    do {
+      try await body(shell)
+    } catch {
+      await server.shutdown()
+      throw error
+    }
+    transport.close()
+    await server.shutdown()
+  }
+
+  /// The words of the fixture in the examples: a service and its user.
+  private func prepare(_ shell: TestShell) async throws {
+    try await shell.run("create service CoffeeShop coffeeshop.com")
+    try await shell.run("create user john.doe@example.com +37255555555")
+  }
+
+  @Test("a login from start to end")
+  func login() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      #expect(
+        try await shell.run("auth start john.doe@example.com --method totp").value.line
+          == #"{"method":"sms","fallback":true}"#)
+      let pin = try await shell.run("sandbox pin +37255555555").value
+      let wrong = try await shell.run("auth verify john.doe@example.com 000000").value.json
+      #expect(wrong["verified"] == false && wrong["status"]?["invalid"] == true)
+      let right = try await shell.run("auth verify john.doe@example.com %", pin).value.json
+      #expect(right["verified"] == true && right["method"] == "sms")
+      #expect(try await shell.failure(of: "sandbox pin +37255555555").kind == .notFound)
+      #expect(try await shell.failure(of: "auth verify john.doe@example.com %", pin).kind == .notFound)
+    }
+  }
+
+  @Test("a PIN expires by the sandbox's clock")
+  func expiry() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      try await shell.run("sandbox clock freeze --at 2030-01-31T12:00:00Z")
+      try await shell.run("auth start john.doe@example.com")
+      let pin = try await shell.run("sandbox pin +37255555555").value
+      let clock = try await shell.run("sandbox clock advance 301s").value.json
+      #expect(clock["now"] == "2030-01-31T12:05:01Z" || clock["now"] == "2030-01-31T12:05:01.000Z")
+      #expect(clock["frozen"] == true)
+      let late = try await shell.run("auth verify john.doe@example.com %", pin).value.json
+      #expect(late["verified"] == false && late["status"]?["expired"] == true)
+      let reset = try await shell.run("sandbox clock reset").value.json
+      #expect(reset["offset"] == "0s" && reset["frozen"] == false)
+    }
+  }
+
+  @Test("conflicts, refusals and what is not there have their kinds")
+  func failures() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      #expect(try await shell.failure(of: "create service CoffeeShop other.com").kind == .conflict)
+      #expect(try await shell.failure(of: "create user john.doe@example.com +37255555556").kind == .conflict)
+      #expect(try await shell.failure(of: "delete service").kind == .conflict)
+      #expect(try await shell.failure(of: "create user jane 555 --unchecked").kind == .invalid)
+      #expect(try await shell.failure(of: "show user nobody").kind == .notFound)
+      #expect(try await shell.failure(of: "request GET /v1/nowhere").kind == .notFound)
+      #expect(try await shell.run("delete user nobody --if-exists").value.json["deleted"] == false)
+      try await shell.run("delete user john.doe@example.com")
+      #expect(try await shell.run("delete service").value.json["deleted"] == true)
+    }
+  }
+
+  @Test("login is checked by the server")
+  func checkedLogin() async throws {
+    try await withSandbox { shell in
+      var shell = shell
+      shell.environment = ["RIGHT": "sandbox", "WRONG": "nonsense"]
+      try await shell.run("login sandbox --password-env RIGHT")
+      let failure = try await shell.failure(of: "login sandbox --password-env WRONG")
+      #expect(failure.kind == .unauthorized && failure.status == 401)
+    }
+  }
+
+  @Test("the controls tell what the server does")
+  func controls() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      let status = try await shell.run("sandbox status").value.json
+      #expect(status["version"] == "test")
+      #expect(status["url"]?.string?.hasPrefix("http://127.0.0.1:") == true)
+      try await shell.run("sandbox pin set +37255555555 4711")
+      try await shell.run("auth start john.doe@example.com")
+      #expect(try await shell.run("sandbox pin +37255555555 --wait 1s").value.line == #""4711""#)
+      let inbox = try await shell.run("sandbox inbox --to +37255555555").value.json
+      #expect(inbox.array?.count == 1)
+      #expect(inbox[0]?.object?.keys.elements.first == "id")
+      #expect(inbox[0]?["pin"] == "4711" && inbox[0]?["kind"] == "auth" && inbox[0]?["attempts_left"] == 5)
+      try await shell.run("sandbox reset")
+      #expect(try await shell.run("sandbox inbox").value.line == "[]")
+    }
+  }
+
+  @Test("sandbox pin --wait is told of a PIN that comes while it waits")
+  func waitedPin() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      async let waited = shell.run("sandbox pin +37255555555 --wait 30s")
+      try await shell.run("auth start john.doe@example.com")
+      let pin = try await waited.value.json
+      #expect(try await shell.run("sandbox pin +37255555555").value.json == pin)
+    }
+  }
+}
