@@ -5,7 +5,8 @@ import VgshBase
 /// `vgsh run FILE… [-- ARGS]`
 struct Run: StatusCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Run scripts, one after the other in one session.", usage: "vgsh run [options] FILE… [-- ARGS…]",
+    commandName: "run", abstract: "Run scripts, one after the other in one session.",
+    usage: "vgsh run [options] FILE… [-- ARGS…]",
     discussion: "All are checked before the first one runs. What follows -- goes to the scripts as $args.")
 
   @OptionGroup var session: SessionOptions

@@ -4,7 +4,8 @@ import VgshBase
 
 /// The options of everything that opens a session.
 struct SessionOptions: ParsableArguments {
-  @ArgumentParser.Option(help: ArgumentHelp("Where to talk to: a URL, or 'sandbox'. [default: sandbox]", valueName: "url"))
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Where to talk to: a URL, or 'sandbox'. [default: sandbox]", valueName: "url"))
   var url: String?
 
   @ArgumentParser.Option(help: "The API user name.")
@@ -19,14 +20,17 @@ struct SessionOptions: ParsableArguments {
   @ArgumentParser.Option(help: "The service to begin with: a saved name or an id.")
   var service: String?
 
-  @ArgumentParser.Option(name: .customLong("var"), help: ArgumentHelp("Bind a variable; may be repeated.", valueName: "name=value"))
+  @ArgumentParser.Option(
+    name: .customLong("var"), help: ArgumentHelp("Bind a variable; may be repeated.", valueName: "name=value"))
   var variables: [String] = []
 
-  @ArgumentParser.Option(name: .customLong("secret"), help: ArgumentHelp("Bind a variable that is never shown.", valueName: "name=value"))
+  @ArgumentParser.Option(
+    name: .customLong("secret"), help: ArgumentHelp("Bind a variable that is never shown.", valueName: "name=value"))
   var secrets: [String] = []
 
   @ArgumentParser.Option(
-    name: .customLong("secret-env"), help: ArgumentHelp("Bind a secret variable from the environment.", valueName: "name"))
+    name: .customLong("secret-env"),
+    help: ArgumentHelp("Bind a secret variable from the environment.", valueName: "name"))
   var secretEnvironment: [String] = []
 
   @ArgumentParser.Option(help: "How results are shown.")
@@ -49,7 +53,8 @@ struct SessionOptions: ParsableArguments {
   @ArgumentParser.Option(help: "How often a request is tried again where that is harmless. [default: 2]")
   var retries: Int?
 
-  @ArgumentParser.Option(help: ArgumentHelp("Certificates to trust, in PEM form.", valueName: "file"), completion: .file())
+  @ArgumentParser.Option(
+    help: ArgumentHelp("Certificates to trust, in PEM form.", valueName: "file"), completion: .file())
   var cacert: String?
 
   @ArgumentParser.Flag(help: "Read no rc file.")
@@ -69,7 +74,9 @@ struct SessionOptions: ParsableArguments {
 
   func validate() throws {
     if noShell && allowShell { throw ValidationError("--no-shell and --allow-shell do not go together.") }
-    if passwordFile != nil && passwordStdin { throw ValidationError("--password-file and --password-stdin do not go together.") }
+    if passwordFile != nil && passwordStdin {
+      throw ValidationError("--password-file and --password-stdin do not go together.")
+    }
     if let retries, !(0...20).contains(retries) { throw ValidationError("--retries is 0 to 20, not \(retries).") }
   }
 

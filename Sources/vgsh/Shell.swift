@@ -24,7 +24,8 @@ struct Shell: StatusCommand {
 
   @OptionGroup var session: SessionOptions
 
-  @ArgumentParser.Option(name: .customShort("c"), help: ArgumentHelp("Run a command and exit; may be repeated.", valueName: "command"))
+  @ArgumentParser.Option(
+    name: .customShort("c"), help: ArgumentHelp("Run a command and exit; may be repeated.", valueName: "command"))
   var commands: [String] = []
 
   @Argument(

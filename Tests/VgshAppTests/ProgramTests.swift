@@ -18,21 +18,27 @@ struct ProgramTests {
     #expect(try await run("-c", "let x = 1", "-c", "print $x").output == "1\n")
     #expect(try await run(input: "print piped\n").output == "piped\n")
     #expect(try await run("a.vgs", "one", "--two", folder: folder.path).output == "[\"one\",\"--two\"] a.vgs\n")
-    #expect(try await run("run", "a.vgs", "a.vgs", "--", "x", folder: folder.path).output == "[\"x\"] a.vgs\n[\"x\"] a.vgs\n")
+    #expect(
+      try await run("run", "a.vgs", "a.vgs", "--", "x", folder: folder.path).output == "[\"x\"] a.vgs\n[\"x\"] a.vgs\n")
   }
 
-  @Test("The exit status says how it ended", arguments: [
-    ("print ok", 0), ("expect 1 == 2", 1), ("crate x", 2), ("print \"open", 2), ("show service", 3), ("exit 9", 9),
-  ])
+  @Test(
+    "The exit status says how it ended",
+    arguments: [
+      ("print ok", 0), ("expect 1 == 2", 1), ("crate x", 2), ("print \"open", 2), ("show service", 3), ("exit 9", 9),
+    ])
   func statuses(_ line: String, _ status: Int32) async throws {
     #expect(try await run("-c", line).status == status)
   }
 
-  @Test("Wrong usage is 64 and says what to write", arguments: [
-    ["--frobnicate"], ["--timeout", "5"], ["--output", "xml"], ["--var", "x"], ["--var", "1x=2"], ["--url", "ftp://x"],
-    ["--no-shell", "--allow-shell"], ["sandbox", "--port", "99999"], ["--secret-env", "NOT_SET"], ["--seed", "abc"],
-    ["--password-file", "/nowhere", "--username", "ann"],
-  ])
+  @Test(
+    "Wrong usage is 64 and says what to write",
+    arguments: [
+      ["--frobnicate"], ["--timeout", "5"], ["--output", "xml"], ["--var", "x"], ["--var", "1x=2"],
+      ["--url", "ftp://x"],
+      ["--no-shell", "--allow-shell"], ["sandbox", "--port", "99999"], ["--secret-env", "NOT_SET"], ["--seed", "abc"],
+      ["--password-file", "/nowhere", "--username", "ann"],
+    ])
   func usage(_ arguments: [String]) async throws {
     let run = try await ProgramRun.run(arguments, input: "print never\n")
     #expect(run.status == 64, "\(run.error)")
@@ -51,9 +57,11 @@ struct ProgramTests {
     #expect(missing.status == 2)
   }
 
-  @Test("A script that cannot be read names it and why", arguments: [
-    ("missing.vgs", "no such file"), ("folder", "folder"), ("latin1.vgs", "UTF-8"), ("large.vgs", "16"),
-  ])
+  @Test(
+    "A script that cannot be read names it and why",
+    arguments: [
+      ("missing.vgs", "no such file"), ("folder", "folder"), ("latin1.vgs", "UTF-8"), ("large.vgs", "16"),
+    ])
   func unreadable(_ name: String, _ reason: String) async throws {
     let folder = try TemporaryFolder()
     try FileManager.default.createDirectory(atPath: folder.path("folder"), withIntermediateDirectories: true)
@@ -86,9 +94,11 @@ struct ProgramTests {
     #expect(piped.error == "")
   }
 
-  @Test("Files of results: a folder, a missing folder and a full disk are local failures", arguments: [
-    "/", "/nowhere/x", "/dev/full",
-  ])
+  @Test(
+    "Files of results: a folder, a missing folder and a full disk are local failures",
+    arguments: [
+      "/", "/nowhere/x", "/dev/full",
+    ])
   func badTargets(_ path: String) async throws {
     let result = try await run("-c", "print x > \(path)")
     #expect(result.status == 3)
@@ -116,22 +126,26 @@ struct ProgramTests {
   func hermetic() async throws {
     let home = try TemporaryFolder()
     let result = try await run(
-      "-c", "create service A a.example; show session", environment: ["HOME": home.path, "VERIGATOR_USERNAME": "x", "VERIGATOR_PASSWORD": "y"])
+      "-c", "create service A a.example; show session",
+      environment: ["HOME": home.path, "VERIGATOR_USERNAME": "x", "VERIGATOR_PASSWORD": "y"])
     #expect(result.status == 0, "\(result.error)")
     #expect(try home.names() == [])
   }
 
-  @Test("Replies that are no answer fail with their kind, and show no control characters", arguments: [
-    (["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<html>\u{1B}[1"], "unexpected"),
-    (["HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"id\":"], "network"),
-    (["HTTP/1.1 500 Oops\r\nContent-Length: 26\r\n\r\n{\"message\":\"a\\u001b[31mb\"}\n"], "server"),
-    (["SSH-2.0-OpenSSH_9.2\r\n"], "unexpected"),
-    (["HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\nContent-Length: 0\r\n\r\n"], "unexpected"),
-  ])
+  @Test(
+    "Replies that are no answer fail with their kind, and show no control characters",
+    arguments: [
+      (["HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n<html>\u{1B}[1"], "unexpected"),
+      (["HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"id\":"], "network"),
+      (["HTTP/1.1 500 Oops\r\nContent-Length: 26\r\n\r\n{\"message\":\"a\\u001b[31mb\"}\n"], "server"),
+      (["SSH-2.0-OpenSSH_9.2\r\n"], "unexpected"),
+      (["HTTP/1.1 302 Found\r\nLocation: http://elsewhere.example/\r\nContent-Length: 0\r\n\r\n"], "unexpected"),
+    ])
   func badReplies(_ reply: [String], _ kind: String) async throws {
     let server = try RawServer([.readRequest, .send(reply[0])])
     let result = try await run(
-      "--url", server.url, "--retries", "0", "-c", "expect error \(kind) { show service s-1 }", "-c", "print $error.message",
+      "--url", server.url, "--retries", "0", "-c", "expect error \(kind) { show service s-1 }", "-c",
+      "print $error.message",
       environment: ["VERIGATOR_USERNAME": "ann", "VERIGATOR_PASSWORD": "secret-password"])
     #expect(result.status == 0, "\(result.error)")
     #expect(!result.output.contains("\u{1B}"))
@@ -173,9 +187,11 @@ struct ProgramTests {
     #expect(try await run("--seed", "43", "-c", script).output != first.output)
   }
 
-  @Test("Formats of output", arguments: [
-    ("json", "[\n  {\n    \"a\": 1\n  }\n]\n"), ("ndjson", "{\"a\":1}\n"), ("csv", "a\n1\n"), ("yaml", "- a: 1\n"),
-  ])
+  @Test(
+    "Formats of output",
+    arguments: [
+      ("json", "[\n  {\n    \"a\": 1\n  }\n]\n"), ("ndjson", "{\"a\":1}\n"), ("csv", "a\n1\n"), ("yaml", "- a: 1\n"),
+    ])
   func formats(_ name: String, _ expected: String) async throws {
     #expect(try await run("--output", name, "-c", "[{a: 1}]").output == expected)
   }

@@ -162,7 +162,9 @@ struct PromptTests {
   @Test("A damaged file of saved services is set aside and said once")
   func damaged() async throws {
     let home = try TemporaryFolder()
-    try home.write("this is no database at all, but longer than a header of one hundred bytes would have to be to count as one", to: "state.sqlite")
+    try home.write(
+      "this is no database at all, but longer than a header of one hundred bytes would have to be to count as one",
+      to: "state.sqlite")
     let run = try await PromptRun(home: home)
     try await run.type("show services", until: "is damaged")
     #expect(try home.names().contains { $0.hasPrefix("state.sqlite.damaged") })

@@ -33,7 +33,9 @@ enum StandardInput {
       guard count >= 0 else { throw FileFailure(.read, name, code: errno) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
-      guard bytes.count <= Limits.sourceSize else { throw FileFailure(.read, name, .tooLarge(limit: Limits.sourceSize)) }
+      guard bytes.count <= Limits.sourceSize else {
+        throw FileFailure(.read, name, .tooLarge(limit: Limits.sourceSize))
+      }
     }
   }
 }

@@ -41,7 +41,9 @@ package struct VgshProgram: Sendable {
     return status
   }
 
-  private func start(_ task: ProgramTask, _ transport: CurlTransport, _ signals: ProgramSignals) async throws -> ExitStatus {
+  private func start(_ task: ProgramTask, _ transport: CurlTransport, _ signals: ProgramSignals) async throws
+    -> ExitStatus
+  {
     switch task {
     case .interactive where environment.inputIsTerminal: return try await prompt(transport, signals)
     case .interactive:
@@ -56,13 +58,16 @@ package struct VgshProgram: Sendable {
       }
       return try await scripts(transport, allowsShell: false) { session in
         let source = session.sources.add(name: "<standard input>", utf8: bytes)
-        return [.init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: false)]
+        return [
+          .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: false)
+        ]
       }
     case .commands(let texts):
       return try await scripts(transport, allowsShell: true) { session in
         texts.map { text in
           let source = session.sources.add(name: "-c", text: text)
-          return .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
+          return .init(
+            source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
         }
       }
     case .scripts(let paths, let arguments):
@@ -175,7 +180,9 @@ package struct VgshProgram: Sendable {
   }
 
   private var clearScreen: @Sendable () -> Void {
-    guard environment.outputIsTerminal, let terminal = environment.variables["TERM"], terminal != "dumb" else { return {} }
+    guard environment.outputIsTerminal, let terminal = environment.variables["TERM"], terminal != "dumb" else {
+      return {}
+    }
     return { Terminal.write("\u{1B}[H\u{1B}[2J\u{1B}[3J", to: STDOUT_FILENO) }
   }
 

@@ -29,7 +29,8 @@ package struct ServedSandbox: Sendable {
     }
     if !address.isLoopback {
       Terminal.write(
-        "warning: the sandbox can be reached from other machines; its accounts are known to everybody\n", to: STDERR_FILENO)
+        "warning: the sandbox can be reached from other machines; its accounts are known to everybody\n",
+        to: STDERR_FILENO)
     }
     Terminal.write("sandbox listening on \(address.url)\n", to: STDOUT_FILENO)
     for await _ in ends { break }

@@ -40,7 +40,8 @@ enum GivenVariables {
 
   private static func check(_ name: String, option: String) throws {
     guard Name.isBindable(name) else {
-      throw UsageError("\(option): '\(name.visible())' cannot be the name of a variable", help: "a name has letters, digits and _")
+      throw UsageError(
+        "\(option): '\(name.visible())' cannot be the name of a variable", help: "a name has letters, digits and _")
     }
   }
 }

@@ -21,7 +21,9 @@ enum GivenPassword {
   }
 
   private static func text(_ bytes: [UInt8], of option: String) throws -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw UsageError("\(option): the password is not UTF-8") }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      throw UsageError("\(option): the password is not UTF-8")
+    }
     let password = PasswordText.withoutLineBreak(text)
     guard !password.isEmpty else { throw UsageError("\(option): there is no password in it") }
     return password

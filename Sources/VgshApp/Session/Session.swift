@@ -165,7 +165,9 @@ struct Session: Sendable {
 
   /// The folder that relative paths in a source start from.
   private static func folder(of span: SourceSpan?, _ sources: SourceMap) -> String {
-    guard let span, let name = sources[span.source]?.name, !name.hasPrefix("<"), !name.hasPrefix("-") else { return "." }
+    guard let span, let name = sources[span.source]?.name, !name.hasPrefix("<"), !name.hasPrefix("-") else {
+      return "."
+    }
     return FilePaths.folder(of: name)
   }
 

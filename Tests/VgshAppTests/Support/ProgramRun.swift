@@ -40,8 +40,10 @@ struct ProgramRun {
     let result = try await Subprocess.run(
       .path(FilePath(program)), arguments: Arguments(arguments),
       environment: .custom(
-        Dictionary(uniqueKeysWithValues: Self.environment(environment).map { (Environment.Key(stringLiteral: $0), $1) })),
-      workingDirectory: folder.map { FilePath($0) }, input: .fileDescriptor(source, closeAfterSpawningProcess: false), output: .string(limit: 16 << 20),
+        Dictionary(uniqueKeysWithValues: Self.environment(environment).map { (Environment.Key(stringLiteral: $0), $1) })
+      ),
+      workingDirectory: folder.map { FilePath($0) }, input: .fileDescriptor(source, closeAfterSpawningProcess: false),
+      output: .string(limit: 16 << 20),
       error: .string(limit: 16 << 20))
     let status: Int32 =
       switch result.terminationStatus {
@@ -58,7 +60,8 @@ struct ProgramRun {
   /// The program that was built with the tests.
   static var binary: String {
     if let named = ProcessInfo.processInfo.environment["VGSH_BINARY"] { return named }
-    return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("vgsh").path
+    return URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("vgsh")
+      .path
   }
 }
 

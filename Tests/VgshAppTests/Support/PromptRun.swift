@@ -19,7 +19,9 @@ struct PromptRun {
     var variables = ProgramRun.environment(["TERM": "xterm", "VGSH_HOME": self.home.path, "NO_COLOR": "1"])
     variables.merge(environment) { $1 }
     try terminal.start(ProgramRun.binary, arguments, environment: variables)
-    if waits { try await terminal.wait(for: "the prompt") { $0.cursorRow.contains("> ") || $0.cursorRow.hasSuffix(">") } }
+    if waits {
+      try await terminal.wait(for: "the prompt") { $0.cursorRow.contains("> ") || $0.cursorRow.hasSuffix(">") }
+    }
   }
 
   /// Types a line, and waits for a text that it brings.

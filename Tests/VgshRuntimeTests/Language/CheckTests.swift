@@ -8,7 +8,8 @@ import VgshTestSupport
 struct CheckTests {
   /// Expects diagnostics with these codes at the marks, in the order of the source, and no others.
   private func expect(
-    _ marked: String, _ codes: String..., scripts: [String: String] = [:], at location: SourceLocation = #_sourceLocation
+    _ marked: String, _ codes: String..., scripts: [String: String] = [:],
+    at location: SourceLocation = #_sourceLocation
   ) {
     let source = MarkedSource(marked)
     let run = LanguageRun(scripts: scripts)
@@ -46,7 +47,8 @@ struct CheckTests {
     expect("create service a 1s --count 1 «--count» 2", "duplicate-option")
     expect("create service a 1s «--count»", "missing-value")
     expect("create service a 1s --tag x --tag y")
-    #expect(message("create service a 1s --cuont 3") == "'create service' has no option '--cuont' - did you mean '--count'?")
+    #expect(
+      message("create service a 1s --cuont 3") == "'create service' has no option '--cuont' - did you mean '--count'?")
   }
 
   @Test("Literals of the wrong type, but not inside expect error")

@@ -6,7 +6,8 @@ import VgshRuntime
 struct EvaluationTests {
   @Test("Arithmetic keeps ints exact and gives doubles otherwise")
   func arithmetic() async throws {
-    try await expectShown("(1 + 2 * 3); (7 / 2); (6 / 2); (-7 % 3); (2.5 + 1); (1 == 1.0)", "7", "3.5", "3", "-1", "3.5", "true")
+    try await expectShown(
+      "(1 + 2 * 3); (7 / 2); (6 / 2); (-7 % 3); (2.5 + 1); (1 == 1.0)", "7", "3.5", "3", "-1", "3.5", "true")
     try await expectShown("(5m + 1s); (10s / 4s); (2 * 90s); (1h > 59m)", "301s", "2.5", "3m", "true")
     try await expectShown("(\"a\" + \"b\"); ([1] + [2]); (1..3); (3..1)", "ab", "[1,2]", "[1,2,3]", "[]")
   }
@@ -23,7 +24,8 @@ struct EvaluationTests {
   func conditions() async throws {
     try await expectShown("let n = null; ($n != null and $n.x == 1); (true or $n.x)", "false", "true")
     try await expectFailure("let n = echo 1; if $n { print no }", "a condition is true or false, not an int")
-    try await expectShown("(not false and 2 in [1, 2]); (\"abc\" contains \"b\"); (\"abc\" matches \"^a.c$\")", "true", "true", "true")
+    try await expectShown(
+      "(not false and 2 in [1, 2]); (\"abc\" contains \"b\"); (\"abc\" matches \"^a.c$\")", "true", "true", "true")
   }
 
   @Test("Lists and records are read and changed in place")
@@ -47,7 +49,9 @@ struct EvaluationTests {
 
   @Test("Unquoted literals have their value for parameters of type any only")
   func literals() async throws {
-    try await expectShown("echo 42; echo \"42\" ; echo 0042; echo +372555; echo true; echo 5m; (type(5m))", "42", "42", "0042", "+372555", "true", "5m", "duration")
+    try await expectShown(
+      "echo 42; echo \"42\" ; echo 0042; echo +372555; echo true; echo 5m; (type(5m))", "42", "42", "0042", "+372555",
+      "true", "5m", "duration")
     try await expectShown("(type(1) + \" \" + type(null))", "int null")
   }
 
@@ -90,8 +94,12 @@ struct EvaluationTests {
   func failures() async throws {
     try await expectShown(
       "try { refuse conflict 409 } catch { print $error.kind $error.status $error.message }", "conflict 409 refused")
-    try await expectShown("expect error conflict { refuse conflict 409 }; expect error 404 { refuse not-found 404 }; print $error.kind", "not-found")
-    try await expectFailure("expect error conflict { refuse throttled 429 }", "expected error conflict, but it failed with throttled (status 429)")
+    try await expectShown(
+      "expect error conflict { refuse conflict 409 }; expect error 404 { refuse not-found 404 }; print $error.kind",
+      "not-found")
+    try await expectFailure(
+      "expect error conflict { refuse throttled 429 }",
+      "expected error conflict, but it failed with throttled (status 429)")
     try await expectFailure("expect error { print fine }", "expected a failure, but the block succeeded")
     try await expectFailure("try { expect 1 == 2 } catch { print no }", "expected 2, but it is 1")
     try await expectShown("expect error invalid { create service a nonsense }; print ok", "ok")
@@ -100,9 +108,11 @@ struct EvaluationTests {
 
   @Test("A failed expect shows both sides, of records the first difference")
   func expectations() async throws {
-    try await expectFailure("let s = {name: \"a\"}; expect $s.name == \"b\"", "expected \"b\", but it is \"a\"", points: "$s.name == \"b\"")
+    try await expectFailure(
+      "let s = {name: \"a\"}; expect $s.name == \"b\"", "expected \"b\", but it is \"a\"", points: "$s.name == \"b\"")
     try await expectFailure("expect [1, {a: 2}] == [1, {a: 3}]", "at [1].a: expected 3, but it is 2")
-    try await expectFailure("expect 1 == 1 and 2 > 3, \"sizes\"", "sizes: expected … > 3, but the left side is 2", points: "2 > 3")
+    try await expectFailure(
+      "expect 1 == 1 and 2 > 3, \"sizes\"", "sizes: expected … > 3, but the left side is 2", points: "2 > 3")
     try await expectShown("expect true; expect (show users)[0].id == \"2\"")
   }
 
@@ -112,7 +122,8 @@ struct EvaluationTests {
     let run = LanguageRun()
     _ = try await run.run("defer { print \"end ${$error.message}\" }; defer { refuse server 500 }; refuse conflict 409")
     #expect(run.host.shown == ["end refused"])
-    try await expectShown("for i in 1..2 { defer { print \"d$i\" }; if $i == 1 { continue }; print x }", "d1", "x", "d2")
+    try await expectShown(
+      "for i in 1..2 { defer { print \"d$i\" }; if $i == 1 { continue }; print x }", "d1", "x", "d2")
   }
 
   @Test("Commands bind words and options, and show their value where they stand as statements")
@@ -120,7 +131,9 @@ struct EvaluationTests {
     try await expectShown(
       "create service shop 5m --count 2 --tag a --tag=b --force",
       #"{"id":"s1","name":"shop","life":"5m","count":2,"tags":["a","b"],"force":true}"#)
-    try await expectShown("let s = create service --count $null_ok.x x 1s; print $s.count".replacing("$null_ok.x", with: "(echo null)"), "null")
+    try await expectShown(
+      "let s = create service --count $null_ok.x x 1s; print $s.count".replacing("$null_ok.x", with: "(echo null)"),
+      "null")
     try await expectShown("print -- --force -5", "--force -5")
     try await expectShown("time create user bob", #"{"id":"u1"}"#)
     try await expectShown("let a = 1; show vars", #"{"a":1}"#)
@@ -144,7 +157,8 @@ struct EvaluationTests {
   func redirections() async throws {
     let run = LanguageRun()
     let outcome = try await run.run(
-      "let n = 1; let secret s = \"x\"; print a > f; print b >> f; echo {a: 1} > g\nlet t = echo 5 | cat; # not text\n! ls } ;\nprint $t")
+      "let n = 1; let secret s = \"x\"; print a > f; print b >> f; echo {a: 1} > g\nlet t = echo 5 | cat; # not text\n! ls } ;\nprint $t"
+    )
     guard case .completed = outcome else { Issue.record("\(outcome)"); return }
     #expect(run.host.files == ["f": "ab", "g": #"{"a":1}"#])
     #expect(run.host.shell.map(\.command) == ["cat; # not text", "ls } ;"])
@@ -155,7 +169,8 @@ struct EvaluationTests {
 
   @Test("The shell's own variables")
   func specials() async throws {
-    try await expectShown("print $last.status $env.HOME $script.file $script.dir $error; $args", "200 /home/me test.vgs . null", "[]")
+    try await expectShown(
+      "print $last.status $env.HOME $script.file $script.dir $error; $args", "200 /home/me test.vgs . null", "[]")
     try await expectFailure("print $env.NOPE", "the environment variable NOPE is not set", points: "$env.NOPE")
   }
 
