@@ -96,7 +96,7 @@ let package = Package(
     tests("VgshSession", [database]),
     tests("VgshOutput", []),
     tests("VgshCommands", ["VerigatorSandbox"]),
-    tests("VerigatorSandbox", []),
+    tests("VerigatorSandbox", ["ExactJSON", database]),
     tests("VgshApp", ["vgsh", subprocess]),
   ]
 )

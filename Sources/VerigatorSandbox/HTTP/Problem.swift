@@ -28,4 +28,9 @@ struct Problem: Error, Equatable {
     self.kind = kind
     self.message = message
   }
+
+  /// The same for a user name and for a password that is wrong.
+  static var wrongCredentials: Problem {
+    Problem(.unauthorized, "Wrong user name or password in X-Service-Auth")
+  }
 }

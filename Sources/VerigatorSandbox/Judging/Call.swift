@@ -41,6 +41,9 @@ extension Call {
   struct Settings: Sendable {
     let statusStyle: SandboxConfiguration.StatusStyle
     let lenientPhone: Bool
+
+    /// Whether an unknown user name becomes an account.
+    let open: Bool
     let attempts: Int
     let version: String
 

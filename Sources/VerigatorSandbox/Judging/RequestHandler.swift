@@ -74,15 +74,33 @@ extension RequestHandler {
     let credentials = try Credentials(header: request.head.serviceAuth)
     guard case .route(let route, let parameters) = request.match, case .account(let access, let handler) = route.handler
     else {
-      _ = try await store.transaction(.reading) { try $0.account(of: credentials) }
-      throw request.refusal
+      let refusal = request.refusal
+      return try await judge(credentials, .reading) { _, _ in throw refusal }
     }
     let call = call(of: request, route, parameters, body)
-    return try await store.transaction(access) { transaction in
-      let account = try transaction.account(of: credentials)
+    return try await judge(credentials, access) { account, transaction in
       // A body that nobody asked for is ignored, unless it is too large.
       if !route.hasBody { try body.check(limit: bodyLimit) }
       return try handler(call, account, transaction)
+    }
+  }
+
+  /// Finds the account and lets `body` answer it, all in one transaction.
+  ///
+  /// An open sandbox makes an account of an unknown name in a transaction before, so that it stays when the call fails.
+  private func judge(
+    _ credentials: Credentials, _ access: Store.Access,
+    _ body: @Sendable (Account, Transaction) throws -> Answer
+  ) async throws -> Answer {
+    func attempt() async throws -> Answer {
+      try await store.transaction(access) { try body($0.account(of: credentials), $0) }
+    }
+    do {
+      return try await attempt()
+    } catch is UnknownAccount {
+      guard settings.open else { throw Problem.wrongCredentials }
+      try await store.transaction(.writing) { try $0.createAccount(of: credentials) }
+      return try await attempt()
     }
   }
 

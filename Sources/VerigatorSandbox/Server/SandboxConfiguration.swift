@@ -49,6 +49,9 @@ package struct SandboxConfiguration: Sendable {
     /// How long the sender of a request may take for all of it.
     package var sending: Duration = .seconds(30)
 
+    /// How long a connection is kept without a request.
+    package var idle: Duration = .seconds(120)
+
     /// How long open requests may take once the server is told to end.
     package var shutdown: Duration = .seconds(5)
 

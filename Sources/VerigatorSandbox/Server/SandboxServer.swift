@@ -99,6 +99,7 @@ extension SandboxServer {
       responder: { try await handler.respond(to: $0, with: $1, on: $2) },
       configuration: .init(
         additionalChannelHandlers: [ConnectionGuard(registry: connections, limits: limits)],
+        idleTimeout: TimeAmount(limits.idle),
         httpDecoderConfiguration: .init(
           maxHeaderFieldSize: limits.headerBytes, maxHeaderListSize: limits.headerBytes)))
 
@@ -138,7 +139,7 @@ extension SandboxServer {
     RequestHandler(
       store: store, routes: RouteTable(), access: AdminAccess(token: configuration.adminToken),
       settings: Call.Settings(
-        statusStyle: configuration.statusStyle, lenientPhone: configuration.lenientPhone,
+        statusStyle: configuration.statusStyle, lenientPhone: configuration.lenientPhone, open: configuration.open,
         attempts: configuration.pin.attempts, version: configuration.version,
         sharesStorage: configuration.storage != .memory, started: wallClock()),
       bodyLimit: configuration.limits.bodyBytes, log: log)
@@ -148,7 +149,7 @@ extension SandboxServer {
     let (host, port) = (configuration.host, configuration.port)
     switch error {
     case let error as SandboxStartError: return error
-    case is SocketAddressError: return .badHost(host)
+    case is SocketAddressError, is SocketAddressError.UnknownHost: return .badHost(host)
     case let error as IOError:
       switch error.errnoCode {
       case EADDRINUSE: return .portInUse(host: host, port: port)

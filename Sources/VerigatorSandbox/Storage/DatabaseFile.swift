@@ -63,15 +63,17 @@ extension DatabaseFile {
   private enum Refusal: Error {
     case foreign
     case newer
-    case readOnly
+    case unwritable(String)
   }
 
   /// Looks at an existing file without a lock, a journal or any other trace, which SQLite does for one declared
   /// immutable. Our mark is written before the file is ever put into write-ahead mode, so it is always found there.
   private static func refuseForeign(_ path: String) throws {
     var status = stat()
-    guard stat(path, &status) == 0, status.st_size > 0 else { return }
-    guard access(path, R_OK | W_OK) == 0 else { throw Refusal.readOnly }
+    guard stat(path, &status) == 0 else { return }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw Refusal.unwritable("it is no regular file") }
+    guard access(path, R_OK | W_OK) == 0 else { throw Refusal.unwritable(String(cString: strerror(errno))) }
+    guard status.st_size > 0 else { return }
     var readOnly = Configuration()
     readOnly.readonly = true
     let absolute = path.hasPrefix("/") ? path : "./\(path)"
@@ -93,7 +95,7 @@ extension DatabaseFile {
     switch error {
     case Refusal.foreign: return .foreignDatabase(path: path)
     case Refusal.newer: return .newerDatabase(path: path)
-    case Refusal.readOnly: return .unwritableDatabase(path: path, reason: String(cString: strerror(EACCES)))
+    case Refusal.unwritable(let reason): return .unwritableDatabase(path: path, reason: reason)
     default: break
     }
     guard let error = error as? DatabaseError else {
@@ -123,7 +125,7 @@ extension DatabaseFile {
       let steps = try pending(database)
       if steps.count == Schema.migrations.count {
         try database.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
-        try database.execute(sql: "CREATE TABLE migrations (name TEXT PRIMARY KEY) WITHOUT ROWID")
+        try database.execute(sql: "CREATE TABLE migrations (name TEXT PRIMARY KEY) WITHOUT ROWID, STRICT")
       }
       for step in steps {
         try database.execute(sql: step.sql)
@@ -139,7 +141,9 @@ extension DatabaseFile {
   }
 
   private static func pending(_ database: Database) throws -> [Migration] {
-    guard try database.tableExists("migrations") else { return Schema.migrations }
+    // Not `tableExists`, which remembers what it saw before another server made the table.
+    let isNew = try database.first("SELECT 1 FROM sqlite_master WHERE name = 'migrations'") { _ in false } ?? true
+    if isNew { return Schema.migrations }
     let taken = try Set(String.fetchAll(database, sql: "SELECT name FROM migrations"))
     guard taken.isSubset(of: Schema.migrations.map(\.name)) else { throw Refusal.newer }
     return Schema.migrations.filter { !taken.contains($0.name) }

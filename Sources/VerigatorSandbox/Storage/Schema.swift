@@ -23,7 +23,7 @@ enum Schema {
           key INTEGER PRIMARY KEY,
           username TEXT NOT NULL UNIQUE,
           digest TEXT NOT NULL
-        );
+        ) STRICT;
         CREATE TABLE services (
           key INTEGER PRIMARY KEY,
           id TEXT NOT NULL UNIQUE,
@@ -32,7 +32,7 @@ enum Schema {
           fqdn TEXT NOT NULL,
           created INTEGER NOT NULL,
           UNIQUE (account, name)
-        );
+        ) STRICT;
         CREATE TABLE users (
           key INTEGER PRIMARY KEY,
           id TEXT NOT NULL UNIQUE,
@@ -41,7 +41,7 @@ enum Schema {
           phone_number TEXT NOT NULL,
           created INTEGER NOT NULL,
           UNIQUE (service, id_in_service)
-        );
+        ) STRICT;
         -- Numbers are never used twice, so that one can go on from a message that was deleted.
         CREATE TABLE messages (
           id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -54,7 +54,7 @@ enum Schema {
           user_id TEXT NOT NULL,
           created INTEGER NOT NULL,
           expires INTEGER NOT NULL
-        );
+        ) STRICT;
         CREATE INDEX unexpired_messages ON messages (expires) WHERE pin IS NOT NULL;
         CREATE TABLE authentications (
           user INTEGER PRIMARY KEY REFERENCES users (key) ON DELETE CASCADE,
@@ -63,22 +63,22 @@ enum Schema {
           pin TEXT,
           expires INTEGER NOT NULL,
           wrong INTEGER NOT NULL DEFAULT 0
-        );
+        ) STRICT;
         CREATE TABLE pinned (
           phone_number TEXT PRIMARY KEY,
           pin TEXT NOT NULL
-        ) WITHOUT ROWID;
+        ) WITHOUT ROWID, STRICT;
         CREATE TABLE clock (
           key INTEGER PRIMARY KEY CHECK (key = 1),
           time_offset INTEGER NOT NULL DEFAULT 0,
           frozen_at INTEGER
-        );
+        ) STRICT;
         INSERT INTO clock (key) VALUES (1);
         -- How far the generator of a seed has come.
         CREATE TABLE generators (
           seed INTEGER PRIMARY KEY,
           state INTEGER NOT NULL
-        );
+        ) STRICT;
         """)
   }
 }

@@ -32,16 +32,14 @@ actor Store {
     _ access: Access, _ body: @Sendable (Transaction) throws -> Result
   ) throws -> Result {
     var sentMessage = false
-    // Where the sandbox is open, any call may add an account.
-    let access = settings.open ? Access.writing : access
     // GRDB would compile BEGIN and COMMIT anew each time, and a read of its queue sets two pragmas besides.
     let result = try database.writeWithoutTransaction { database in
-      try database.cachedStatement(sql: access == .reading ? "BEGIN" : "BEGIN IMMEDIATE").execute()
+      try database.run(access == .reading ? "BEGIN" : "BEGIN IMMEDIATE")
       do {
         let transaction = try Transaction(database, settings: settings, wall: wallClock())
         let result = try body(transaction)
         if access == .writing { try transaction.saveRandomState() }
-        try database.cachedStatement(sql: "COMMIT").execute()
+        try database.run("COMMIT")
         sentMessage = transaction.hasSentMessage
         return result
       } catch {
@@ -64,14 +62,12 @@ extension Store {
   /// What a transaction needs of the configuration.
   struct Settings: Sendable {
     let seed: UInt64?
-    let open: Bool
     let lenientPhone: Bool
     let pin: SandboxConfiguration.PINPolicy
     let messageLimit: Int
 
     init(_ configuration: SandboxConfiguration) {
       seed = configuration.seed
-      open = configuration.open
       lenientPhone = configuration.lenientPhone
       pin = configuration.pin
       messageLimit = configuration.limits.messages

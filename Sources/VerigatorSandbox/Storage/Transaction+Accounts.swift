@@ -5,25 +5,28 @@ struct Account: Sendable {
   let key: Int64
 }
 
+/// There is no account of that name. Told to the client as wrong credentials, but where the sandbox is open.
+struct UnknownAccount: Error {}
+
 extension Transaction {
-  /// Finds the account of the credentials. Where the sandbox is open, an unknown user name becomes an account.
+  /// Finds the account of the credentials.
   ///
-  /// - Throws: A 401 where they are wrong.
+  /// - Throws: `UnknownAccount` where there is none of that name; a 401 where the password is wrong.
   func account(of credentials: Credentials) throws -> Account {
     let digest = credentials.digest
-    let found = try first("SELECT key, digest FROM accounts WHERE username = ?", [credentials.username]) { row in
+    let found = try database.first("SELECT key, digest FROM accounts WHERE username = ?", [credentials.username]) {
+      row in
       (account: Account(key: row[0]), digest: row[1] as String)
     }
-    if let found {
-      guard found.digest.equalsInConstantTime(digest) else { throw Self.wrongCredentials }
-      return found.account
-    }
-    guard settings.open else { throw Self.wrongCredentials }
-    try execute("INSERT INTO accounts (username, digest) VALUES (?, ?)", [credentials.username, digest])
-    return Account(key: database.lastInsertedRowID)
+    guard let found else { throw UnknownAccount() }
+    guard found.digest.equalsInConstantTime(digest) else { throw Problem.wrongCredentials }
+    return found.account
   }
 
-  private static var wrongCredentials: Problem {
-    Problem(.unauthorized, "Wrong user name or password in X-Service-Auth")
+  /// Makes an account of the credentials, unless there is one of that name.
+  func createAccount(of credentials: Credentials) throws {
+    try database.run(
+      "INSERT INTO accounts (username, digest) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      [credentials.username, credentials.digest])
   }
 }

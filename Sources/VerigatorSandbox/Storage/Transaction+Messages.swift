@@ -36,7 +36,7 @@ extension Transaction {
   func sendPIN(_ pin: String, to user: User, of service: Service) throws -> Message {
     let text = "\(service.name): your PIN is \(pin)"
     let (created, expires) = (now, now.adding(seconds: settings.pin.validitySeconds))
-    try execute(
+    try database.run(
       """
       INSERT INTO messages (recipient, sender, text, pin, kind, service_id, user_id, created, expires)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -46,7 +46,7 @@ extension Transaction {
         expires.milliseconds,
       ])
     let id = database.lastInsertedRowID
-    try execute("DELETE FROM messages WHERE id <= ?", [id - Int64(settings.messageLimit)])
+    try database.run("DELETE FROM messages WHERE id <= ?", [id - Int64(settings.messageLimit)])
     hasSentMessage = true
     return Message(
       id: id, recipient: user.phoneNumber, sender: "Verigator", text: text, pin: pin, kind: "auth",
@@ -56,7 +56,7 @@ extension Transaction {
   /// Messages, newest first.
   func messages(_ filter: MessageFilter) throws -> [Message] {
     var messages: [Message] = []
-    try forEach(
+    try database.forEach(
       """
       SELECT id, recipient, sender, text, messages.pin, kind, service_id, user_id, created, messages.expires, wrong
       FROM messages LEFT JOIN authentications ON authentications.message = messages.id
@@ -77,31 +77,32 @@ extension Transaction {
 
   /// The id of the newest message, 0 if there was none yet.
   func newestMessageID() throws -> Int64 {
-    try first("SELECT seq FROM sqlite_sequence WHERE name = 'messages'") { $0[0] } ?? 0
+    try database.first("SELECT seq FROM sqlite_sequence WHERE name = 'messages'") { $0[0] } ?? 0
   }
 
   /// Whether the PIN of any message has expired and is still there.
   func hasExpiredPINs() throws -> Bool {
-    try first("SELECT 1 FROM messages WHERE pin IS NOT NULL AND expires <= ? LIMIT 1", [now.milliseconds]) { _ in
+    try database.first("SELECT 1 FROM messages WHERE pin IS NOT NULL AND expires <= ? LIMIT 1", [now.milliseconds]) {
+      _ in
       true
     } ?? false
   }
 
   /// Takes the PINs that have expired out of their messages and authentications; their records stay.
   func blankExpiredPINs() throws {
-    try execute(
+    try database.run(
       "UPDATE messages SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
-    try execute(
+    try database.run(
       "UPDATE authentications SET pin = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
   }
 
   /// Takes the PIN out of a message that was used.
   func blankMessage(_ id: Int64) throws {
-    try execute("UPDATE messages SET pin = NULL, text = NULL WHERE id = ?", [id])
+    try database.run("UPDATE messages SET pin = NULL, text = NULL WHERE id = ?", [id])
   }
 
   /// Empties the inbox. PINs that were sent stay valid.
   func deleteMessages() throws {
-    try execute("DELETE FROM messages")
+    try database.run("DELETE FROM messages")
   }
 }

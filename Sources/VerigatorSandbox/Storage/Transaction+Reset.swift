@@ -4,9 +4,9 @@ extension Transaction {
   /// Makes the sandbox as new but for its accounts. A seeded generator begins again, and so do the ids of messages.
   func reset() throws {
     for table in ["authentications", "users", "services", "messages", "pinned"] {
-      try execute("DELETE FROM \(table)")
+      try database.run("DELETE FROM \(table)")
     }
-    try execute("DELETE FROM sqlite_sequence WHERE name = 'messages'")
+    try database.run("DELETE FROM sqlite_sequence WHERE name = 'messages'")
     try save(SandboxClock())
     try restartRandom()
   }

@@ -13,7 +13,7 @@ extension Transaction {
   ///
   /// - Throws: A 404 where there is none, also for text that can be no id; a 403 where it is another account's.
   func service(_ id: String, of account: Account) throws -> Service {
-    let found = try first("SELECT key, account, name, created FROM services WHERE id = ?", [id]) { row in
+    let found = try database.first("SELECT key, account, name, created FROM services WHERE id = ?", [id]) { row in
       (
         owner: row[1] as Int64,
         service: Service(key: row[0], id: id, name: row[2], created: Timestamp(milliseconds: row[3]))
@@ -29,7 +29,7 @@ extension Transaction {
   /// - Throws: A 409 where the account has a service of that name.
   func createService(name: String, host: HostName, account: Account) throws -> Service {
     let (id, created) = (try makeID(), now)
-    try execute(
+    try database.run(
       """
       INSERT INTO services (id, account, name, fqdn, created) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (account, name) DO NOTHING
@@ -43,8 +43,9 @@ extension Transaction {
 
   /// - Throws: A 409 where it still has users.
   func delete(_ service: Service) throws {
-    let hasUsers = try first("SELECT 1 FROM users WHERE service = ? LIMIT 1", [service.key]) { _ in true } ?? false
+    let hasUsers =
+      try database.first("SELECT 1 FROM users WHERE service = ? LIMIT 1", [service.key]) { _ in true } ?? false
     guard !hasUsers else { throw Problem(.conflict, "Service still has users; delete them first") }
-    try execute("DELETE FROM services WHERE key = ?", [service.key])
+    try database.run("DELETE FROM services WHERE key = ?", [service.key])
   }
 }

@@ -12,7 +12,7 @@ struct User: Sendable {
 extension Transaction {
   /// - Throws: A 404 where the service has no such user.
   func user(_ id: String, in service: Service) throws -> User {
-    let found = try first(
+    let found = try database.first(
       "SELECT key, id_in_service, phone_number, created FROM users WHERE id = ? AND service = ?", [id, service.key]
     ) { row in
       User(
@@ -24,7 +24,7 @@ extension Transaction {
 
   /// Calls `body` with each user of the service, in the order they were added.
   func forEachUser(of service: Service, body: (User) -> Void) throws {
-    try forEach(
+    try database.forEach(
       "SELECT key, id, id_in_service, phone_number, created FROM users WHERE service = ? ORDER BY key", [service.key]
     ) { row in
       body(
@@ -36,7 +36,7 @@ extension Transaction {
   /// - Throws: A 409 where the service has a user of that name.
   func createUser(idInService: String, phoneNumber: PhoneNumber, service: Service) throws -> User {
     let (id, created) = (try makeID(), now)
-    try execute(
+    try database.run(
       """
       INSERT INTO users (id, service, id_in_service, phone_number, created) VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (service, id_in_service) DO NOTHING
@@ -52,6 +52,6 @@ extension Transaction {
 
   /// Deletes the user and its authentication; messages sent to it stay.
   func delete(_ user: User) throws {
-    try execute("DELETE FROM users WHERE key = ?", [user.key])
+    try database.run("DELETE FROM users WHERE key = ?", [user.key])
   }
 }

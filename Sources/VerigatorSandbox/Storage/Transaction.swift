@@ -2,8 +2,7 @@ import GRDB
 
 /// One transaction: the database, the time it happens at, and where its ids and PINs come from.
 ///
-/// What it reads and writes is in extensions, one for each table. Statements are compiled once for a connection, and
-/// rows are read by position.
+/// What it reads and writes is in extensions, one for each table.
 final class Transaction {
   let database: Database
   let settings: Store.Settings
@@ -29,25 +28,6 @@ final class Transaction {
     clock = try Self.readClock(database)
   }
 
-  // MARK: - Statements
-
-  /// Runs a statement that gives no rows.
-  func execute(_ sql: String, _ arguments: StatementArguments = []) throws {
-    try database.cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-
-  /// The first row's values as `read` takes them; nil if there is no row.
-  func first<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
-  ) throws -> Value? {
-    try database.first(sql, arguments, read: read)
-  }
-
-  /// Calls `body` with each row; the row is valid only during the call.
-  func forEach(_ sql: String, _ arguments: StatementArguments = [], body: (Row) throws -> Void) throws {
-    try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments).forEach(body)
-  }
-
   // MARK: - Random
 
   /// A new id.
@@ -63,7 +43,7 @@ final class Transaction {
   /// Writes how far the seeded generator has come, if it was used: a rolled back transaction has drawn nothing.
   func saveRandomState() throws {
     guard let seed = settings.seed, case .seeded(let generator) = random else { return }
-    try execute(
+    try database.run(
       "INSERT INTO generators (seed, state) VALUES (?, ?) ON CONFLICT (seed) DO UPDATE SET state = excluded.state",
       [Int64(bitPattern: seed), Int64(bitPattern: generator.state)])
   }
@@ -71,7 +51,7 @@ final class Transaction {
   /// Lets the seeded generator begin again.
   func restartRandom() throws {
     random = nil
-    try execute("DELETE FROM generators")
+    try database.run("DELETE FROM generators")
   }
 
   private func withRandom<Value>(_ body: (inout RandomSource) -> Value) throws -> Value {
@@ -83,20 +63,9 @@ final class Transaction {
   private func readRandom() throws -> RandomSource {
     // check: allows chance, used where no seed was injected
     guard let seed = settings.seed else { return .system(SystemRandomNumberGenerator()) }
-    let saved = try first("SELECT state FROM generators WHERE seed = ?", [Int64(bitPattern: seed)]) { row in
+    let saved = try database.first("SELECT state FROM generators WHERE seed = ?", [Int64(bitPattern: seed)]) { row in
       UInt64(bitPattern: row[0] as Int64)
     }
     return .seeded(SplitMix64(state: saved ?? seed))
-  }
-}
-
-extension Database {
-  /// The first row's values as `read` takes them; nil if there is no row. The statement is compiled once.
-  func first<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], read: (Row) throws -> Value
-  ) throws -> Value? {
-    let cursor = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
-    // The row has its values only for as long as the cursor lives, which an optimised build ends at its last use.
-    return try withExtendedLifetime(cursor) { try cursor.next().map(read) }
   }
 }

@@ -1,0 +1,130 @@
+import ExactJSON
+import Testing
+import VerigatorSandbox
+
+struct JudgingTests {
+  @Test(arguments: [
+    (nil, "missing"), ("sandbox", "colon"), ("sandbox;sandbox", "not by a semicolon"), (":sandbox", "user name"),
+    ("sandbox:wrong", "Wrong user name or password"), ("nobody:sandbox", "Wrong user name or password"),
+    ("sandbox:sandbox:", "Wrong user name or password"), ("sandbox:", "Wrong user name or password"),
+  ]) func `credentials that are missing, malformed or wrong are told apart`(
+    credentials: String?, message: String
+  ) async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send(
+        "GET", "/v1/service/service/x", headers: credentials.map { ["X-Service-Auth: \($0)"] } ?? [])
+      #expect(reply.status == 401)
+      #expect(reply.message.contains(message))
+    }
+  }
+
+  @Test func `a password may hold colons and any character`() async throws {
+    var configuration = SandboxConfiguration()
+    configuration.open = true
+    try await TestSandbox.run(configuration) { sandbox in
+      let service = try await sandbox.createService(account: "ärger:pä:ß")
+      #expect(try await sandbox.send("GET", service, headers: ["X-Service-Auth: ärger:pä:ß"]).status == 200)
+      #expect(try await sandbox.send("GET", service, headers: ["X-Service-Auth:ärger:pä:ß"]).status == 200)
+      #expect(try await sandbox.send("GET", service, headers: ["X-Service-Auth: ärger:pä"]).status == 401)
+    }
+  }
+
+  @Test func `an open sandbox lets an unknown name in, and remembers its password`() async throws {
+    var configuration = SandboxConfiguration()
+    configuration.open = true
+    try await TestSandbox.run(configuration) { sandbox in
+      let missing = "/v1/service/service/x"
+      // The account stays although the call that made it failed.
+      let first = try await sandbox.send("GET", missing, headers: ["X-Service-Auth: eve:1"])
+      #expect(first.status == 404)
+      #expect(try await sandbox.send("GET", missing, headers: ["X-Service-Auth: eve:2"]).status == 401)
+      #expect(try await sandbox.send("GET", missing, headers: ["X-Service-Auth: sandbox:no"]).status == 401)
+    }
+  }
+
+  @Test func `the order is credentials, route and method, service, body, state`() async throws {
+    var configuration = SandboxConfiguration()
+    configuration.open = true
+    try await TestSandbox.run(configuration) { sandbox in
+      let huge = String(repeating: " ", count: 70_000)
+      let service = try await sandbox.createService()
+      let user = try await sandbox.createUser(in: service)
+      let foreign = try await sandbox.createService(account: "other:x")
+      let wrongAuth = ["X-Service-Auth: sandbox:wrong"]
+
+      #expect(try await sandbox.send("GET", "/v1/nothing", headers: wrongAuth).status == 401)
+      #expect(try await sandbox.send("PATCH", "/v1/service/service", huge, headers: wrongAuth).status == 401)
+      #expect(try await sandbox.send("POST", "\(foreign)/users", huge, headers: wrongAuth).status == 401)
+      #expect(try await sandbox.send("GET", "/v1/nothing", huge).status == 404)
+      #expect(try await sandbox.send("PATCH", "\(foreign)/users", huge).status == 405)
+      #expect(try await sandbox.send("POST", "/v1/service/service/nope/users", huge).status == 404)
+      #expect(try await sandbox.send("POST", "\(foreign)/users", huge).status == 403)
+      #expect(try await sandbox.send("POST", "\(foreign)/users", "{").status == 403)
+      #expect(try await sandbox.send("POST", "\(service)/users", huge).status == 413)
+      #expect(try await sandbox.send("POST", "\(service)/users", "{}").status == 422)
+      #expect(try await sandbox.send("POST", "\(service)/users/nope/auth", "{}").status == 422)
+      #expect(try await sandbox.send("POST", "\(service)/users/nope/auth", #"{"method":"sms"}"#).status == 404)
+      #expect(try await sandbox.send("PUT", "\(user)/auth", "{}").status == 422)
+      #expect(try await sandbox.send("PUT", "\(user)/auth", #"{"token":"1"}"#).status == 404)
+    }
+  }
+
+  @Test(arguments: ["GET", "DELETE"]) func `another account's service is forbidden, one of nobody not found`(
+    method: String
+  ) async throws {
+    var configuration = SandboxConfiguration()
+    configuration.open = true
+    try await TestSandbox.run(configuration) { sandbox in
+      let foreign = try await sandbox.createService(account: "other:x")
+      let reply = try await sandbox.send(method, foreign)
+      #expect(reply.status == 403)
+      #expect(reply.message.hasPrefix("No access to this service"))
+      for id in ["00000000-0000-0000-0000-000000000000", "%00", "a%2Fb", "'", String(repeating: "x", count: 5000)] {
+        #expect(try await sandbox.send(method, "/v1/service/service/\(id)").status == 404)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("PATCH", "/v1/service/service", "POST"), ("PUT", "/v1/service/service/x", "GET, DELETE"),
+    ("DELETE", "/v1/service/service/x/users", "GET, POST"), ("DELETE", "/v1/service/service/x/user/y", "GET"),
+    ("GET", "/v1/service/service/x/users/y/auth", "POST, PUT"), ("OPTIONS", "/sandbox/clock", "GET, PUT, DELETE"),
+  ]) func `a wrong method is a 405 that allows the right ones`(method: String, path: String, allowed: String)
+    async throws
+  {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send(method, path)
+      #expect(reply.status == 405)
+      #expect(reply.response[header: "allow"] == allowed)
+      #expect(reply.message.contains(path))
+    }
+  }
+
+  @Test(arguments: [
+    "/", "/v1", "/v2/service/service", "/v1/service/service/x/users/", "/sandbox", "/verify/start", "*",
+  ])
+  func `an unknown path is a 404 with a message`(path: String) async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send("GET", path)
+      #expect(reply.status == 404)
+      #expect(reply.message != "")
+      #expect(reply.response[header: "content-type"] == "application/json")
+    }
+  }
+
+  @Test func `the log tells operation and status, and no secret`() async throws {
+    let lines = Collected<RequestLogLine>()
+    try await TestSandbox.run(log: { lines.append($0) }) { sandbox in
+      let user = try await sandbox.createUser()
+      let pin = try await sandbox.start(user)
+      _ = try await sandbox.verify(user, pin)
+      _ = try await sandbox.send("GET", "/nothing?secret=\(pin)")
+    }
+    #expect(
+      lines.all.map { "\($0.method) \($0.operation ?? "-") \($0.status)" } == [
+        "POST create-service 201", "POST create-user 201", "POST start 201", "GET sandbox-messages 200",
+        "PUT verify 200", "GET - 404",
+      ])
+    #expect(lines.all.last?.path == "/nothing")
+  }
+}

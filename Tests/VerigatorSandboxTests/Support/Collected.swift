@@ -1,0 +1,12 @@
+import Synchronization
+
+/// Values handed over from elsewhere, in the order they came.
+final class Collected<Value: Sendable>: Sendable {
+  private let values = Mutex<[Value]>([])
+
+  var all: [Value] { values.withLock { $0 } }
+
+  func append(_ value: Value) {
+    values.withLock { $0.append(value) }
+  }
+}
