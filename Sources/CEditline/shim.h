@@ -79,6 +79,10 @@ static inline int editline_add_complete(EditLine *editor, editline_command comma
   return el_wset(editor, EL_ADDFN, L"vgsh-complete", L"Complete what stands before the cursor", command);
 }
 
+static inline int editline_add_end(EditLine *editor, editline_command command) {
+  return el_wset(editor, EL_ADDFN, L"vgsh-end", L"Go to the end of the line", command);
+}
+
 static inline int editline_add_insert(EditLine *editor, editline_command command) {
   return el_wset(editor, EL_ADDFN, L"vgsh-insert", L"Insert pasted text", command);
 }
@@ -89,6 +93,13 @@ static inline int editline_prepare_terminal(EditLine *editor, int raw) { return 
 
 /// Draws prompt and line from the row of the cursor on, as if nothing were there yet.
 static inline int editline_draw(EditLine *editor) { return el_wset(editor, EL_REFRESH); }
+
+/// Has libedit believe in so many rows until it looks at the window's size again.
+static inline int editline_pretend_rows(EditLine *editor, int rows) {
+  wchar_t text[16];
+  swprintf(text, 16, L"%d", rows);
+  return el_wset(editor, EL_SETTC, L"li", text, NULL);
+}
 
 // History
 

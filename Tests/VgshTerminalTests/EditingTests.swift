@@ -132,6 +132,32 @@ extension TerminalTests {
       #expect(await line.value == .line(text))
     }
 
+    @Test func `a line that fills the window can still be edited`() async throws {
+      let bench = try EditorBench(columns: 20, rows: 4)
+      let line = try await bench.begin()
+      let text = (0..<8).map { "print \($0)" }.joined(separator: "\n")
+      bench.terminal.send(.paste(text))
+      bench.terminal.send(.control("a"), .control("e"))
+      bench.terminal.send("abc")
+      bench.terminal.send(.left, .right)
+      try await bench.terminal.wait(for: "the end of the line") { $0.rows.last == "print 7abc" && $0.column == 10 }
+      bench.terminal.resize(columns: 10, rows: 3)
+      bench.editor.windowChanged()
+      bench.terminal.send(.control("a"), .control("e"))
+      bench.terminal.send("!\r")
+      #expect(await line.value == .line(text + "abc!"))
+    }
+
+    @Test func `a line grows beyond the window`() async throws {
+      let bench = try EditorBench(columns: 10, rows: 3)
+      let line = try await bench.begin()
+      let text = String(repeating: "0123456789", count: 6)
+      for character in text { bench.terminal.send(String(character)) }
+      bench.terminal.send(.home, .end)
+      bench.terminal.send("x\r")
+      #expect(await line.value == .line(text + "x"))
+    }
+
     @Test func `a paste beyond the limit is refused and said so`() async throws {
       let bench = try EditorBench()
       let line = try await bench.begin()

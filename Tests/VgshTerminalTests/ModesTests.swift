@@ -36,6 +36,19 @@ extension TerminalTests {
       #expect(await line.value == .line("shxy\nzow users"))
     }
 
+    @Test func `keys on an empty line do no harm in vi's modes`() async throws {
+      let bench = try EditorBench { $0.editing = .vi }
+      let line = try await bench.begin()
+      bench.terminal.send(.end)
+      bench.terminal.send("a")
+      bench.terminal.send(.backspace, .escape)
+      // Once the escape was understood.
+      try await bench.terminal.wait(for: "the empty line") { $0.rows == ["vgsh>"] }
+      for _ in 0..<3 { bench.terminal.send("$") }
+      bench.terminal.send("ib\r")
+      #expect(await line.value == .line("b"))
+    }
+
     @Test func `Tab completes in vi's insert mode`() async throws {
       let bench = try EditorBench { $0.editing = .vi }
       let line = try await bench.begin(completer: { _, cursor in
@@ -78,7 +91,8 @@ extension TerminalTests {
       #expect(await line.value == .line("xab"))
     }
 
-    @Test(arguments: ["missing", "."]) func `a settings file that cannot be read is left out`(file: String) async throws {
+    @Test(arguments: ["missing", "."]) func `a settings file that cannot be read is left out`(file: String) async throws
+    {
       let bench = try EditorBench { $0.settingsFile = file }
       let line = try await bench.begin()
       bench.terminal.send("a\r")

@@ -10,6 +10,12 @@ extension EditSession {
       guard let editor else { return UInt8(CC_ERROR) }
       return EditSession.of(editor).insertPending()
     }
+    _ = editline_add_end(editor) { editor, _ in
+      guard let editor else { return UInt8(CC_ERROR) }
+      let line = EditSession.of(editor).line
+      el_cursor(editor, Int32(line.text.count - line.cursor))
+      return UInt8(CC_CURSOR)
+    }
   }
 
   /// Puts into the line what the reader has taken out of the stream of keys.
@@ -17,6 +23,8 @@ extension EditSession {
     guard let text = pendingText ?? readPaste() else { return UInt8(outcome == .endOfInput ? CC_EOF : CC_ERROR) }
     pendingText = nil
     guard !text.isEmpty else { return UInt8(CC_NORM) }
+    let row = cursorRow
+    if makeRoom(for: text) { clearLine(from: row) }
     insert(text)
     return UInt8(CC_REFRESH)
   }

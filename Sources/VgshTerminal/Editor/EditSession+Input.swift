@@ -16,6 +16,7 @@ extension EditSession {
   ///
   /// - Returns: 1 with a character, 0 at the end, -1 with `EINTR` where the line is dropped.
   func readCharacter(into place: UnsafeMutablePointer<wchar_t>) -> Int32 {
+    keepSound()
     if let character = nextCharacter() {
       place.pointee = wchar_t(character.value)
       return 1

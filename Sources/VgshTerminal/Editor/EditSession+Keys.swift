@@ -7,7 +7,9 @@ extension EditSession {
   /// Has libedit call for the text that waits.
   static let insertKey: Unicode.Scalar = "\u{81}"
 
+  /// Takes the keys of a mode. In the mode that is in use already nothing happens: the user's settings stay.
   func setEditing(_ mode: EditingMode) {
+    guard isVi != (mode == .vi) else { return }
     _ = editline_set_vi(editor, mode == .vi ? 1 : 0)
     bindConvenientKeys()
     bindNeededKeys()
@@ -37,6 +39,8 @@ extension EditSession {
       bind("^S", "em-inc-search-next")
       return
     }
+    // libedit's own stops before the last character, and goes before the first where there is none.
+    for key in ["^E", "\u{1B}[F", "\u{1B}OF", "\u{1B}[4~", "\u{1B}[8~"] { bind(key, "vgsh-end", inCommandMode: false) }
     bind("^R", "em-inc-search-prev", inCommandMode: false)
     bind("^S", "em-inc-search-next", inCommandMode: false)
     bind(String(Self.escapeKey), "vi-command-mode", inCommandMode: false)

@@ -37,10 +37,56 @@ extension EditSession {
 
   /// Draws the line again where it is, as far as that can be known: most terminals break rows anew for the new width.
   func redraw() {
-    let row = positions().cursor.row
-    write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
-    el_resize(editor)
+    clearLine(from: cursorRow)
+    measureWindow()
     _ = editline_draw(editor)
+  }
+
+  /// Takes the window's size as it is now.
+  func measureWindow() {
+    el_resize(editor)
+    pretendedRows = nil
+    _ = makeRoom()
+  }
+
+  /// Sees to it that libedit believes in a window with room for the line and what is to be added to it.
+  ///
+  /// Where a line fills the window, libedit counts the cursor beyond its picture of the screen and writes there:
+  /// a long paste, the End key and one more character end the program. It then draws more than is seen, which does
+  /// no harm.
+  ///
+  /// - Returns: whether libedit has forgotten what is on the screen, so that the line must be drawn again.
+  func makeRoom(for added: String = "") -> Bool {
+    var end = positions().end
+    end.put(added.unicodeScalars)
+    guard end.row + 2 >= pretendedRows ?? size.rows else { return false }
+    pretendedRows = end.row + 64
+    _ = editline_pretend_rows(editor, Int32(clamping: end.row + 64))
+    return true
+  }
+
+  /// Before libedit does anything with a key: nothing of its state may be what it cannot bear.
+  func keepSound() {
+    // In vi's mode some of its commands put the cursor before the start of an empty line, and the next write there.
+    if let info = el_wline(editor)?.pointee, info.cursor < info.buffer {
+      el_cursor(editor, Int32(info.buffer - info.cursor))
+    }
+    let (cursor, end) = positions()
+    let forgotten = makeRoom()
+    // What has scrolled away cannot be reached: behind a move that far nobody knows where the cursor is.
+    let lost = end.row >= size.rows && cursor.row != drawnRow
+    drawnRow = cursor.row
+    guard forgotten || lost else { return }
+    if end.row >= size.rows { write("\u{1B}[H\u{1B}[J") } else { clearLine(from: cursor.row) }
+    _ = editline_draw(editor)
+  }
+
+  /// The row of the cursor, counted from the first of the prompt.
+  var cursorRow: Int { positions().cursor.row }
+
+  /// Goes to where the prompt begins, so many rows up, and erases what follows.
+  func clearLine(from row: Int) {
+    write("\r" + (row > 0 ? "\u{1B}[\(row)A" : "") + "\u{1B}[J")
   }
 
   /// Leaves the terminal to the user's shell and takes it again afterwards.
@@ -56,7 +102,7 @@ extension EditSession {
       input.wake.post(reasons.subtracting(.resume))
     }
     takeTerminalAgain()
-    el_resize(editor)
+    measureWindow()
     _ = editline_draw(editor)
   }
 

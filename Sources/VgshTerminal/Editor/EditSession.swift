@@ -10,7 +10,6 @@ import VgshBase
 final class EditSession {
   let editor: OpaquePointer
   let input: TerminalInput
-  let output: UnsafeMutablePointer<FILE>
   let outputDescriptor: Int32
   let stopJob: @Sendable () -> Void
 
@@ -25,11 +24,14 @@ final class EditSession {
   var completer: Completer?
   /// The line as the last Tab left it with several candidates: a Tab on the same again lists them.
   var ambiguous: LineState?
+  /// How many rows libedit has been told the window has, where that is more than it has.
+  var pretendedRows: Int?
+  /// The row of the cursor when the last key was asked for.
+  var drawnRow = 0
   /// What stands before the line on the screen.
   private(set) var prompt = PromptText("", color: false)
 
-  private let inputFile: UnsafeMutablePointer<FILE>
-  private let errorFile: UnsafeMutablePointer<FILE>
+  private let streams: TerminalStreams
   private let history: OpaquePointer
   /// For answers, behind which nothing can be recalled.
   private let noHistory: OpaquePointer
@@ -45,39 +47,23 @@ final class EditSession {
   init?(_ configuration: LineEditorConfiguration, input: TerminalInput, modes: TerminalModes) {
     guard let name = configuration.terminal, !["", "dumb", "emacs", "unknown"].contains(name) else { return nil }
     TextLocale.adopt()
-    // libedit would write about unknown terminals; a plain prompt says enough.
-    guard let errorFile = fopen("/dev/null", "we") else { return nil }
-    guard let inputFile = fdopen(dup(configuration.input), "r") else {
-      fclose(errorFile)
-      return nil
-    }
-    guard let output = fdopen(dup(configuration.output), "w") else {
-      fclose(errorFile)
-      fclose(inputFile)
-      return nil
-    }
+    guard let streams = TerminalStreams(input: configuration.input, output: configuration.output) else { return nil }
     var opened: OpaquePointer?
     Self.terminfo.withLock { _ in
       opened = el_init_fd(
-        configuration.program, inputFile, output, errorFile, configuration.input, configuration.output,
-        fileno(errorFile))
+        configuration.program, streams.input, streams.output, streams.errors, configuration.input,
+        configuration.output, fileno(streams.errors))
     }
-    guard let editor = opened, let history = history_winit(), let noHistory = history_winit(),
-      let terminalName = strdup(name)
-    else {
-      el_end(opened)
-      fclose(errorFile)
-      fclose(inputFile)
-      fclose(output)
+    guard let editor = opened else { return nil }
+    guard let history = history_winit(), let noHistory = history_winit(), let terminalName = strdup(name) else {
+      el_end(editor)
       return nil
     }
     self.editor = editor
     self.input = input
-    self.output = output
+    self.streams = streams
     self.outputDescriptor = configuration.output
     self.stopJob = configuration.stopJob
-    self.inputFile = inputFile
-    self.errorFile = errorFile
     self.history = history
     self.noHistory = noHistory
     self.terminalName = terminalName
@@ -96,9 +82,6 @@ final class EditSession {
     el_end(editor)
     history_wend(history)
     history_wend(noHistory)
-    fclose(inputFile)
-    fclose(output)
-    fclose(errorFile)
     free(terminalName)
     promptBuffer.deallocate()
   }
@@ -113,6 +96,8 @@ final class EditSession {
     pendingText = nil
     queue = []
     returned = nil
+    pretendedRows = nil
+    drawnRow = 0
     if !request.recalls { _ = editline_set_history(editor, noHistory) }
     defer { if !request.recalls { _ = editline_set_history(editor, history) } }
     setPasting(true)
@@ -144,8 +129,8 @@ final class EditSession {
 
   /// Writes through libedit's own stream, so that the order holds.
   func write(_ text: String) {
-    fputs(text, output)
-    fflush(output)
+    fputs(text, streams.output)
+    fflush(streams.output)
   }
 
   var promptPointer: UnsafeMutablePointer<wchar_t> { promptBuffer }
@@ -176,13 +161,10 @@ final class EditSession {
     _ = editline_set_vi(editor, 0)
     bindConvenientKeys()
     if let file = configuration.settingsFile { _ = el_source(editor, file) }
-    if let mode = configuration.editing {
-      setEditing(mode)
-    } else {
-      // A change to vi's keys in the file has taken ours away.
-      if isVi { bindConvenientKeys() }
-      bindNeededKeys()
-    }
+    // A change to vi's keys in the file has taken ours away.
+    if isVi { bindConvenientKeys() }
+    bindNeededKeys()
+    if let mode = configuration.editing { setEditing(mode) }
   }
 
   static func of(_ editor: OpaquePointer) -> EditSession {

@@ -59,7 +59,7 @@ package actor LineEditor {
     session.addHistory(line)
   }
 
-  /// Takes other keys from the next line on.
+  /// Takes other keys from the next line on; keys in use already stay as the user's settings have them.
   package func setEditing(_ mode: EditingMode) {
     guard case .editing(let session) = backend else { return }
     session.setEditing(mode)

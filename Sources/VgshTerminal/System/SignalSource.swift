@@ -1,7 +1,7 @@
 import CEditline
 import Glibc
 
-/// A signal the program reacts to.
+/// A signal the program reacts to, by its number on Linux.
 package enum Signal: Int32, CaseIterable, Sendable {
   /// Ctrl-C while no line is edited, or `kill -INT`.
   case interrupt = 2

@@ -52,7 +52,10 @@ package struct Screen: Sendable {
 
   /// Another size; what does not fit is cut off, as in xterm.
   package mutating func resize(columns: Int, rows: Int) {
-    while height > rows, row >= rows { scroll() }
+    while row >= rows {
+      scroll()
+      row -= 1
+    }
     cells = cells.prefix(rows).map { line in
       Array(line.prefix(columns)) + Array(repeating: " ", count: max(columns - line.count, 0))
     }
