@@ -57,4 +57,95 @@ struct StatementParsingTests {
     #expect(comments.count == 2)
     #expect(comments.first?.lower == 0)
   }
+
+  @Test(
+    "each statement",
+    arguments: [
+      ("let x = 5", "(let x 5)"),
+      ("let x=5", "(let x 5)"),
+      ("let secret pin = sandbox pin +372", "(let-secret pin (sandbox pin +372))"),
+      ("let secret = 1", "(let secret 1)"),
+      ("let x = show users | jq '.[0]' # no comment", "(let x (pipe 'jq '.[0]' # no comment' (show users)))"),
+      ("let x = ! date +%s", "(let x (! 'date +%s'))"),
+      ("let if = 1", "(let if 1)"),
+      ("let x = ?", "(let x (?))"),
+      ("$x = 5", "(set $x 5)"),
+      ("$x.a[0][\"k\"] = show last", "(set $x.a[0]['k'] (show last))"),
+      ("$x=$y", "(set $x $y)"),
+      ("expect $x", "(expect $x)"),
+      ("expect $x == 1, \"one\"", "(expect (== $x 1) 'one')"),
+      ("expect error { a }", "(expect-error any {(run (a))})"),
+      ("expect error not-found { a }", "(expect-error not-found {(run (a))})"),
+      ("expect error 404 { a }", "(expect-error 404 {(run (a))})"),
+      ("expect error{a}", "(expect-error any {(run (a))})"),
+      ("if $x { a }", "(if $x {(run (a))})"),
+      ("if $x { a } else { b }", "(if $x {(run (a))} {(run (b))})"),
+      ("if $x {} else if $y {} else {}", "(if $x {} $y {} {})"),
+      ("if ($x) { a }", "(if ($x) {(run (a))})"),
+      ("if($x) { a }", "(if ($x) {(run (a))})"),
+      ("if $x == {a: 1} { b }", "(if (== $x {a: 1}) {(run (b))})"),
+      ("try { a }", "(try {(run (a))})"),
+      ("try { a } catch { b }", "(try {(run (a))} {(run (b))})"),
+      ("for x in [1, 2] { print $x }", "(for x [1 2] {(run (print (bare $x)))})"),
+      ("for x in 1..3 { break }", "(for x (.. 1 3) {(break)})"),
+      ("repeat 3 { continue }", "(repeat 3 {(continue)})"),
+      ("while $x < 3 { $x = $x + 1 }", "(while (< $x 3) {(set $x (+ $x 1))})"),
+      ("eventually { a }", "(eventually {(run (a))})"),
+      ("eventually within 10s every 500ms { a }", "(eventually within 10.0 seconds every 0.5 seconds {(run (a))})"),
+      ("eventually every $e within $w { a }", "(eventually within $w every $e {(run (a))})"),
+      ("test 'name' { a }", "(test 'name' {(run (a))})"),
+      ("setup { a }", "(setup {(run (a))})"),
+      ("defer { a }", "(defer {(run (a))})"),
+      ("fail \"no\"", "(fail 'no')"),
+      ("skip", "(skip)"),
+      ("skip \"later\"", "(skip 'later')"),
+      ("def f() { }", "(def f () {})"),
+      ("def f(a, b = 2,) { return $a }", "(def f (a b=2) {(return $a)})"),
+      ("def f(\n  a\n) {\n  return\n}", "(def f (a) {(return)})"),
+      ("return show users", "(return (show users))"),
+      ("! echo hi; echo } > x # y", "(! 'echo hi; echo } > x # y')"),
+      ("!ls", "(! 'ls')"),
+      ("! echo \\\n  hi", "(! 'echo \\⏎  hi')"),
+      ("$x", "$x"),
+      ("$x == 1", "(== $x 1)"),
+      ("len($x) > 1", "(> len($x) 1)"),
+      ("true", "true"),
+      ("not $x", "(not $x)"),
+      ("42", "42"),
+      ("\"text\"", "'text'"),
+      ("[1]", "[1]"),
+      ("{a: 1}", "{a: 1}"),
+      ("(show users).a", "((show users)).a"),
+      ("-$x", "(- $x)"),
+      ("?", "(run (?))"),
+      ("? create", "(run (? create))"),
+      ("a; b;; c", "(run (a)) (run (b)) (run (c))"),
+      ("\n\n;a\n", "(run (a))"),
+      ("", ""),
+      ("# only a comment", ""),
+    ])
+  func productions(source: String, tree: String) {
+    #expect(dump(source) == tree)
+  }
+
+  @Test("keywords are plain words anywhere but at the start of a statement")
+  func keywordsInside() {
+    #expect(dump("print if else let in and") == "(run (print if else let in and))")
+    #expect(dump("expect $if == $else") == "(expect (== $if $else))")
+    #expect(dump("print {if: 1}") == "(run (print {if: 1}))")
+  }
+
+  @Test("spans hold a statement without the blanks and comments around it")
+  func spans() throws {
+    let source = SourceText(id: SourceID(7), name: "x", text: "  let x = 5  # five\nif $x { a }  ;print  'é' \n")
+    let result = Parser.parse(source)
+    #expect(result.script.statements.map { source.text(of: $0.span) } == ["let x = 5", "if $x { a }", "print  'é'"])
+    #expect(result.comments.map(source.text(of:)) == ["# five"])
+    #expect(result.script.span == SourceSpan(source: SourceID(7), lower: 0, upper: source.utf8.count))
+    guard case .command(let command) = result.script.statements[2].kind else { throw Unexpected() }
+    #expect(source.text(of: command.call.name.span) == "print")
+    #expect(source.text(of: command.call.arguments[0].span) == "'é'")
+  }
 }
+
+struct Unexpected: Error {}

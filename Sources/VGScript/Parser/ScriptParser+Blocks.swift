@@ -13,7 +13,7 @@ extension ScriptParser {
       throw missing(.expectedBlock, "'{'", help: "\(header) { … }")
     }
     let start = position
-    let opener = currentCharacterSpan
+    let opener = currentTokenSpan
     position += 1
     try enter(at: opener)
     let statements = parseStatements(inBlock: true)
@@ -26,12 +26,13 @@ extension ScriptParser {
     return Block(statements: statements, span: span(from: start))
   }
 
+  @inline(never)
   private mutating func acceptBraceOnNextLine() {
     let line = mark
     skipNewlines()
     guard current == ASCII.openBrace else { return goBack(to: line) }
     report(
-      .braceOnOwnLine, "'{' stands on the line it continues", at: currentCharacterSpan,
+      .braceOnOwnLine, "'{' stands on the line it continues", at: currentTokenSpan,
       help: "move it to the end of the line before")
   }
 
@@ -69,12 +70,11 @@ extension ScriptParser {
     let body = try parseBlock(behind: "try")
     guard try takeContinuation("catch") else { return .attempt(body: body, handler: nil) }
     skipBlanks()
-    let start = position
     if current != ASCII.openBrace, !isAtStatementEnd {
-      recoverToBlock(surroundings)
       report(
-        .catchTakesNothing, "'catch' takes nothing before its block", at: span(from: start, to: max(start, position)),
+        .catchTakesNothing, "'catch' takes nothing before its block", at: currentTokenSpan,
         help: "what failed is in $error")
+      recoverToBlock(surroundings)
     }
     return .attempt(body: body, handler: try parseBlock(behind: "catch"))
   }

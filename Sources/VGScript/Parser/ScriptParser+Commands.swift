@@ -7,14 +7,17 @@ extension ScriptParser {
   mutating func parseCommandStatement(_ name: Name) throws(Unparsable) -> Statement {
     let call = try parseCommand(name)
     var output = CommandStatement.Output.shown
+    var end = call.span
     if current == ASCII.pipe {
       position += 1
-      output = .piped(try parseShellText())
+      let shell = try parseShellText()
+      output = .piped(shell)
+      end = shell.span
     } else if current == ASCII.greater {
       output = try parseRedirection()
+      end = spanOfContent(from: Int(call.span.upper))
     }
-    let statement = CommandStatement(call: call, output: output)
-    return Statement(.command(statement), at: span(from: Int(name.span.lower), to: max(position, Int(call.span.upper))))
+    return Statement(.command(CommandStatement(call: call, output: output)), at: call.span.union(end))
   }
 
   /// The words and options behind a command's name, up to the end of the command, `|` or `>`.
@@ -52,13 +55,18 @@ extension ScriptParser {
     guard takesOptions, current == ASCII.minus else { return .word(try parseWord()) }
     if peek(1) == ASCII.minus { return try parseOption() }
     guard ASCII.isLetter(peek(1)) else { return .word(try parseWord()) }
+    return .word(rejectShortOption())
+  }
+
+  @inline(never)
+  private mutating func rejectShortOption() -> Word {
     let start = position
     position = endOfRun(from: start)
     let run = span(from: start)
     report(
       .shortOption, "there are no short options like \(describe(run))", at: run,
       help: "options have two dashes: -\(text(from: start, to: position)); to give it as text, quote it")
-    return .word(Word(.invalid, at: run))
+    return Word(.invalid, at: run)
   }
 
   /// `"--" OPTNAME [ "=" word ] | "--"`, or a word that only looks like it.
@@ -82,30 +90,34 @@ extension ScriptParser {
     }
     if end > start + 2, next == ASCII.equal {
       position = end + 1
-      let value = try parseOptionValue(of: name)
+      let value = endsWord(at: position) ? rejectEmptyOption(name) : try parseWord()
       return .option(OptionArgument(name: name, value: value, span: span(from: start)))
     }
     // Interpolated words are never options: what a variable holds cannot turn into one.
     if next == ASCII.dollar { return .word(try parseWord()) }
+    return .word(rejectOption(hasUnderscore: next == ASCII.underscore))
+  }
+
+  @inline(never)
+  private mutating func rejectOption(hasUnderscore: Bool) -> Word {
+    let start = position
     position = endOfRun(from: start)
     let run = span(from: start)
     let written = text(from: start, to: position)
     report(
       .badOption, "\(describe(run)) is no option", at: run,
-      help: next == ASCII.underscore
+      help: hasUnderscore
         ? "options are written with '-': \(written.split(separator: "_", omittingEmptySubsequences: false).joined(separator: "-"))"
         : "an option is --name or --name=value; to give it as text, quote it: \(quoted(written))")
-    return .word(Word(.invalid, at: run))
+    return Word(.invalid, at: run)
   }
 
-  private mutating func parseOptionValue(of name: Name) throws(Unparsable) -> Word {
-    guard !endsWord(at: position) || current == ASCII.openBrace else {
-      report(
-        .emptyOptionValue, "no value behind '--\(name.text)='", at: span(from: Int(name.span.lower) - 2),
-        help: "write --\(name.text)=VALUE without blanks, or --\(name.text)=\"\" for the empty text")
-      return Word(.invalid, at: span(from: position))
-    }
-    return try parseWord()
+  @inline(never)
+  private mutating func rejectEmptyOption(_ name: Name) -> Word {
+    report(
+      .emptyOptionValue, "no value behind '--\(name.text)='", at: span(from: Int(name.span.lower) - 2),
+      help: "write --\(name.text)=VALUE without blanks, or --\(name.text)=\"\" for the empty text")
+    return Word(.invalid, at: span(from: position))
   }
 }
 
@@ -137,6 +149,8 @@ extension ScriptParser {
       case "||": "to go on after a failure: try { … } catch { … }"
       case "&": "commands run one after the other; quote it if text is meant"
       case "<", "<<", "<<<": "to use what a file holds: read_file(\"FILE\"); quote it if text is meant"
+      case let sign where sign.hasPrefix(">&") || sign.hasPrefix("|&"):
+        "only the value of a command can be led away: COMMAND > FILE"
       default:
         first == ASCII.greater
           ? "comparisons stand behind 'expect' or in parentheses; quote it if text is meant"

@@ -50,7 +50,7 @@ extension ScriptParser {
   }
 
   /// An operand with the `not` or `-` before it.
-  mutating func parseWithPrefix(minimum: Int) throws(Unparsable) -> Expression {
+  private mutating func parseWithPrefix(minimum: Int) throws(Unparsable) -> Expression {
     if isAtWord("not") { return try parseNot(minimum: minimum) }
     guard current == ASCII.minus, !ASCII.isDigit(peek(1)) else { return try parseOperand() }
     var starts: [Int] = []

@@ -64,8 +64,7 @@ extension ScriptParser {
     }
     let name = Name(text(from: lower, to: position), at: span(from: lower))
     if hasDollar {
-      report(
-        .dollarInBinding, "a name is bound without '$'", at: span(from: start), help: "write \(keyword) \(name.text)")
+      report(.dollarInBinding, "a name is bound without '$'", at: span(from: start), help: "write \(name.text)")
     }
     checkNotReserved(name.text, at: name.span)
     return name
@@ -73,7 +72,7 @@ extension ScriptParser {
 
   private mutating func parseExpect() throws(Unparsable) -> Statement.Kind {
     skipBlanks()
-    if isAtWord("error"), endsWord(at: position + 5) {
+    if isAtWord("error"), endsKeyword(at: position + 5) {
       position += 5
       return try parseExpectError()
     }
@@ -87,33 +86,40 @@ extension ScriptParser {
   }
 
   private mutating func parseExpectError() throws(Unparsable) -> Statement.Kind {
+    let failure = try parseExpectedFailure()
+    let body = try parseBlock(behind: "expect error")
+    return .expectError(FailureExpectation(failure: failure, body: body))
+  }
+
+  /// `[ KIND | INT ]`
+  ///
+  /// Not to be inlined: its messages would take room on the stack at each level of nested blocks.
+  @inline(never)
+  private mutating func parseExpectedFailure() throws(Unparsable) -> FailureExpectation.Failure {
     skipBlanks()
     let start = position
-    var failure = FailureExpectation.Failure.any
+    guard current != ASCII.openBrace, !isAtStatementEnd else { return .any }
     if ASCII.isDigit(current) {
       let literal = NumericLiteral(in: bytes, at: position)
       position = literal.end
-      guard case .integer(let status) = literal.value, endsWord(at: position) else {
+      guard case .integer(let status) = literal.value, endsKeyword(at: position) else {
         position = endOfRun(from: start)
         throw problem(.badErrorKind, "expected an HTTP status such as 404", at: span(from: start))
       }
-      failure = .status(status, span(from: start))
-    } else if current != ASCII.openBrace, !isAtStatementEnd {
-      while ASCII.isLowercaseLetter(current)
-        || (current == ASCII.minus && position > start && ASCII.isLowercaseLetter(peek(1)))
-      {
-        position += 1
-      }
-      guard position > start, endsWord(at: position) else {
-        position = endOfRun(from: start)
-        throw problem(
-          .badErrorKind, "\(describe(span(from: start))) is no kind of failure", at: span(from: start),
-          help: "a kind is written like not-found, a status like 404; neither has quotes")
-      }
-      failure = .kind(Name(text(from: start, to: position), at: span(from: start)))
+      return .status(status, span(from: start))
     }
-    let body = try parseBlock(behind: "expect error")
-    return .expectError(FailureExpectation(failure: failure, body: body))
+    while ASCII.isLowercaseLetter(current)
+      || (current == ASCII.minus && position > start && ASCII.isLowercaseLetter(peek(1)))
+    {
+      position += 1
+    }
+    guard position > start, endsKeyword(at: position) else {
+      position = endOfRun(from: start)
+      throw problem(
+        .badErrorKind, "\(describe(span(from: start))) is no kind of failure", at: span(from: start),
+        help: "a kind is written like not-found, a status like 404; neither has quotes")
+    }
+    return .kind(Name(text(from: start, to: position), at: span(from: start)))
   }
 
   private mutating func parseFor() throws(Unparsable) -> Statement.Kind {
@@ -127,6 +133,14 @@ extension ScriptParser {
   }
 
   private mutating func parseEventually() throws(Unparsable) -> Statement.Kind {
+    let clauses = parseClauses()
+    let body = try parseBlock(behind: "eventually")
+    return .eventually(Eventually(within: clauses.within, every: clauses.every, body: body))
+  }
+
+  /// `{ "within" expr | "every" expr }`; not to be inlined, for the sake of the stack.
+  @inline(never)
+  private mutating func parseClauses() -> (within: Expression?, every: Expression?) {
     var within: Expression?
     var every: Expression?
     skipBlanks()
@@ -141,8 +155,7 @@ extension ScriptParser {
       if isWithin { within = duration } else { every = duration }
       skipBlanks()
     }
-    let body = try parseBlock(behind: "eventually")
-    return .eventually(Eventually(within: within, every: every, body: body))
+    return (within, every)
   }
 
   private mutating func parseTest() throws(Unparsable) -> Statement.Kind {

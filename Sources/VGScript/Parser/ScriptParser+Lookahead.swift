@@ -6,6 +6,7 @@ extension ScriptParser {
   /// A place to come back to, with what was known there.
   struct Mark {
     fileprivate let position: Int
+    fileprivate let blanks: Range<Int>
     fileprivate let comments: Int
     fileprivate let diagnostics: Int
     fileprivate let openConstruct: OpenConstruct?
@@ -15,13 +16,15 @@ extension ScriptParser {
 
   var mark: Mark {
     Mark(
-      position: position, comments: comments.count, diagnostics: diagnostics.count, openConstruct: openConstruct)
+      position: position, blanks: blanks, comments: comments.count, diagnostics: diagnostics.count,
+      openConstruct: openConstruct)
   }
 
   /// Forgets what was read since. Only for looking over blanks and comments: nothing else is read twice.
   mutating func goBack(to mark: Mark) {
     guard !isAbandoned else { return }
     position = mark.position
+    blanks = mark.blanks
     comments.removeLast(comments.count - mark.comments)
     diagnostics.removeLast(diagnostics.count - mark.diagnostics)
     openConstruct = mark.openConstruct
@@ -50,14 +53,20 @@ extension ScriptParser {
     return true
   }
 
-  /// One behind the run of characters up to the next blank, with brackets and quotes inside: what the author took for one
-  /// word. At least one character.
+  /// One behind the run of characters up to the next blank, with brackets and what is in them: what the author took for
+  /// one word. At least one character.
   func endOfRun(from start: Int) -> Int {
     var end = start
     var depth = 0
+    var firstBlank: Int?
     while end < bytes.count {
       let byte = bytes[end]
-      if ASCII.isBlankOrControl(byte) || byte == ASCII.semicolon { break }
+      if ASCII.isBlankOrControl(byte) || byte == ASCII.semicolon {
+        // Blanks belong to it only within brackets that are closed on the same line, not too far away.
+        let isBlank = byte == ASCII.space || byte == ASCII.tab
+        guard depth > 0, isBlank, end - (firstBlank ?? end) < 200 else { break }
+        firstBlank = firstBlank ?? end
+      }
       if ASCII.isOpener(byte) { depth += 1 }
       if ASCII.isCloser(byte) {
         guard depth > 0 else { break }
@@ -65,19 +74,7 @@ extension ScriptParser {
       }
       end += 1
     }
+    if depth > 0 { end = firstBlank ?? end }
     return max(end, min(bytes.count, start + 1))
-  }
-
-  /// How a text is best written as a quoted word.
-  func quoted(_ text: String) -> String {
-    if !text.utf8.contains(where: { $0 == ASCII.doubleQuote || $0 == ASCII.backslash || $0 == ASCII.dollar }) {
-      return "\"\(text)\""
-    }
-    if !text.utf8.contains(ASCII.singleQuote) { return "'\(text)'" }
-    let escaped = text.reduce(into: "") { result, character in
-      if character == "\"" || character == "\\" || character == "$" { result.append("\\") }
-      result.append(character)
-    }
-    return "\"\(escaped)\""
   }
 }

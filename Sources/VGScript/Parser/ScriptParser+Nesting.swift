@@ -28,13 +28,13 @@ extension ScriptParser {
     let wanted = "'\(Character(Unicode.Scalar(closer)))'"
     if ASCII.isCloser(current) {
       throw problem(
-        .mismatchedBracket, "expected \(wanted), found \(currentDescription)", at: currentCharacterSpan,
+        .mismatchedBracket, "expected \(wanted), found \(currentDescription)", at: currentTokenSpan,
         labels: [Diagnostic.Label(bracket.span, "to close this '\(bracket.text)'")])
     }
     let expected = alternative.map { "\($0) or \(wanted)" } ?? wanted
     throw problem(
       alternative == nil ? .unexpectedText : .expectedComma, "expected \(expected), found \(currentDescription)",
-      at: currentCharacterSpan)
+      at: currentTokenSpan)
   }
 
   /// Counts one block or bracket more around the position.

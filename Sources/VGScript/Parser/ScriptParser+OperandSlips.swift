@@ -57,24 +57,38 @@ extension ScriptParser {
     let written = text(from: start, to: position)
     let isName = position == nameEnd
     skipBlanks()
-    if isName, current == ASCII.openParenthesis {
-      report(
-        .blankBeforeParenthesis, "a blank between '\(written)' and '('", at: place,
-        help: "a function is called as \(written)(…); a command stands in parentheses of its own: (\(written) …)")
-      let call = try parseArguments(of: Name(written, at: place))
-      return Expression(.call(call), at: call.span)
+    guard isName, current == ASCII.openParenthesis else {
+      try reportUnquotedText(at: place, isName: isName)
+      return Expression(.invalid, at: place)
     }
+    reportBlankBeforeParenthesis(written, at: place)
+    let call = try parseArguments(of: Name(written, at: place))
+    return Expression(.call(call), at: call.span)
+  }
+
+  /// Not to be inlined: its messages would take room on the stack at each level of nested calls.
+  @inline(never)
+  private mutating func reportBlankBeforeParenthesis(_ name: String, at place: SourceSpan) {
+    report(
+      .blankBeforeParenthesis, "a blank between '\(name)' and '('", at: place,
+      help: "a function is called as \(name)(…); a command stands in parentheses of its own: (\(name) …)")
+  }
+
+  /// The position is behind the text and the blanks that follow.
+  @inline(never)
+  private mutating func reportUnquotedText(at place: SourceSpan, isName: Bool) throws(Unparsable) {
+    let message = "\(describe(place)) stands without quotes where a value is expected"
+    let written = Self.shortened(text(from: Int(place.lower), to: Int(place.upper)))
     guard isAtOperatorOrEnd() else {
       throw problem(
-        .unquotedText, "\(describe(place)) is no value", at: place,
+        .unquotedText, message, at: place,
         help: "a command stands in parentheses here: (\(written) …); text needs quotes: \(quoted(written))")
     }
     report(
-      .unquotedText, "\(describe(place)) is no value", at: place,
+      .unquotedText, message, at: place,
       help: isName
         ? "text is \(quoted(written)), a variable $\(written), a command's value (\(written))"
         : "text needs quotes: \(quoted(written))")
-    return Expression(.invalid, at: place)
   }
 
   /// Nothing that a value begins with stands here.
@@ -82,10 +96,12 @@ extension ScriptParser {
     let start = position
     switch current {
     case ASCII.exclamation:
-      report(.foreignOperator, "'!' is written 'not' here", at: currentCharacterSpan, help: "not (…)")
-      position += 1
-      skipBlanks()
-      return try parseWithPrefix(minimum: 1)
+      report(.foreignOperator, "'!' is written 'not' here", at: span(from: start, to: start + 1), help: "not (…)")
+      while current == ASCII.exclamation || current == ASCII.minus {
+        position += 1
+        skipBlanks()
+      }
+      return try parseOperand()
     case ASCII.dot where ASCII.isDigit(peek(1)):
       position = endOfUnquotedText(from: start)
       let place = span(from: start)
@@ -105,7 +121,7 @@ extension ScriptParser {
       throw missing(.expectedExpression, "a value")
     }
     throw problem(
-      .unexpectedCharacter, "expected a value, found \(currentDescription)", at: currentCharacterSpan,
+      .unexpectedCharacter, "expected a value, found \(currentDescription)", at: currentTokenSpan,
       help: "text needs quotes")
   }
 
@@ -148,7 +164,9 @@ extension ScriptParser {
 
   private func startOfUnquotedText(before place: Int) -> Int {
     var start = place
-    while start > contentStart, bytes[start - 1] != ASCII.comma, !ASCII.endsBareWord(bytes[start - 1]) { start -= 1 }
+    // What lies further back is of no help, and looking for it again and again would take its time.
+    let first = max(contentStart, place - 60)
+    while start > first, bytes[start - 1] != ASCII.comma, !ASCII.endsBareWord(bytes[start - 1]) { start -= 1 }
     return start
   }
 }

@@ -43,17 +43,24 @@ extension ScriptParser {
   private mutating func parseVariable() throws(Unparsable) -> Expression {
     let start = position
     if peek(1) == ASCII.openBrace {
-      report(
-        .bracedVariable, "'${' is for text only", at: span(from: start, to: start + 2),
-        help: "in an expression write $name, or parentheses")
+      reportBracedVariable()
       return try parseInterpolation(inQuotes: false).expression
     }
     position += 1
     position = endOfName
     guard position > start + 1 else {
-      throw missing(.expectedExpression, "a variable's name behind '$'")
+      throw problem(
+        .expectedExpression, "expected a variable's name behind '$'", at: span(from: start, to: start + 1),
+        help: "text needs quotes")
     }
     return Expression(.variable(text(from: start + 1, to: position)), at: span(from: start))
+  }
+
+  @inline(never)
+  private mutating func reportBracedVariable() {
+    report(
+      .bracedVariable, "'${' is for text only", at: span(from: position, to: position + 2),
+      help: "in an expression write $name, or parentheses")
   }
 
   /// A literal with a name, or a call.

@@ -3,29 +3,35 @@ import VgshBase
 // MARK: - Statements that other languages taught
 
 extension ScriptParser {
-  /// `x = 5`, `x.y = 5`, `x == 5` where a command was expected: reads the first as the `let` it was meant to be.
+  /// `x = 5` where a command was expected: reads it as the `let` it was meant to be.
   ///
   /// The position is behind the name. Null, with nothing taken, where there is no such slip.
   mutating func parseAssignmentSlip(_ name: Name) throws(Unparsable) -> Statement.Kind? {
     let start = mark
     skipBlanks()
-    switch (current, peek(1)) {
-    case (ASCII.equal, ASCII.equal), (ASCII.exclamation, ASCII.equal), (ASCII.less, ASCII.equal),
-      (ASCII.greater, ASCII.equal), (ASCII.ampersand, ASCII.ampersand):
-      throw problem(
-        .comparisonAsCommand, "'\(name.text)' stands where a command's name is expected", at: name.span,
-        help: "write $\(name.text) for the variable, and 'expect' before what has to be true")
-    case (ASCII.equal, _) where endsWord(at: position + 1) || mark.isSamePlace(as: start):
-      report(
-        .assignmentWithoutDollar, "'\(name.text) =' assigns nothing", at: name.span,
-        help: "let \(name.text) = … binds a new name, $\(name.text) = … changes a variable")
-      position += 1
-      let value = parseResult()
-      return .declaration(Declaration(name: name, isSecret: false, value: value))
-    default:
+    guard current == ASCII.equal, endsWord(at: position + 1) || mark.isSamePlace(as: start) else {
       goBack(to: start)
       return nil
     }
+    report(
+      .assignmentWithoutDollar, "'\(name.text) =' assigns nothing", at: name.span,
+      help: "let \(name.text) = … binds a new name, $\(name.text) = … changes a variable")
+    position += 1
+    let value = parseResult()
+    return .declaration(Declaration(name: name, isSecret: false, value: value))
+  }
+
+  /// `x == 5` where a command was expected. The position is behind the name.
+  mutating func rejectComparison(behind name: Name) throws(Unparsable) {
+    let start = mark
+    skipBlanks()
+    let first = current
+    guard peek(1) == ASCII.equal,
+      first == ASCII.equal || first == ASCII.exclamation || first == ASCII.less || first == ASCII.greater
+    else { return goBack(to: start) }
+    throw problem(
+      .comparisonAsCommand, "'\(name.text)' stands where a command's name is expected", at: name.span,
+      help: "write $\(name.text) for the variable, and 'expect' before what has to be true")
   }
 
   /// A statement cannot begin with an operator: it belongs to the line before, or to nothing.
@@ -37,7 +43,7 @@ extension ScriptParser {
     case ASCII.ampersand, ASCII.pipe:
       guard endedWithExpression else {
         throw problem(
-          .unexpectedCharacter, "a statement cannot begin with \(currentDescription)", at: currentCharacterSpan,
+          .unexpectedCharacter, "a statement cannot begin with \(currentDescription)", at: currentTokenSpan,
           help: "join it to the line before, or end that line with '\\'")
       }
       throw continuedExpression(Character(Unicode.Scalar(current)).description)
@@ -49,7 +55,7 @@ extension ScriptParser {
   mutating func continuedExpression(_ symbol: String) -> Unparsable {
     problem(
       .expressionContinues, "'\(symbol)' cannot begin a line: the expression ended on the line before",
-      at: currentCharacterSpan, help: "put the whole expression in parentheses, or end the line before with '\\'")
+      at: currentTokenSpan, help: "put the whole expression in parentheses, or end the line before with '\\'")
   }
 
   /// A command's name ends at a blank or at the end of the command.
@@ -65,7 +71,7 @@ extension ScriptParser {
 
   mutating func outputNotHere() -> Unparsable {
     problem(
-      .outputNotHere, "\(currentDescription) cannot stand here", at: currentCharacterSpan,
+      .outputNotHere, "\(currentDescription) cannot stand here", at: currentTokenSpan,
       help: brackets.isEmpty
         ? "the value goes to the variable; to write it to a file: print $value > FILE"
         : "not inside parentheses; take the value first: let value = …")

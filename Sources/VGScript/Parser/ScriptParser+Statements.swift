@@ -13,7 +13,7 @@ extension ScriptParser {
       if current == ASCII.closeBrace {
         if inBlock { return statements }
         report(
-          .unexpectedCloser, "this '}' closes nothing", at: currentCharacterSpan, help: "remove it, or quote it as text"
+          .unexpectedCloser, "this '}' closes nothing", at: currentTokenSpan, help: "remove it, or quote it as text"
         )
         position += 1
         continue
@@ -45,15 +45,15 @@ extension ScriptParser {
     switch current {
     case ASCII.closeParenthesis, ASCII.closeBracket:
       throw problem(
-        .unexpectedCloser, "this \(currentDescription) closes nothing", at: currentCharacterSpan,
+        .unexpectedCloser, "this \(currentDescription) closes nothing", at: currentTokenSpan,
         help: "remove it, or quote it as text")
     case ASCII.openBracket where endedWithExpression, ASCII.dot where endedWithExpression:
       throw problem(
-        .blankBeforeAccessor, "a blank before \(currentDescription)", at: currentCharacterSpan,
+        .blankBeforeAccessor, "a blank before \(currentDescription)", at: currentTokenSpan,
         help: "write it right behind the value: $list[0], $record.field")
     case ASCII.pipe, ASCII.greater:
       throw problem(
-        .outputNotHere, "\(currentDescription) stands behind a command only", at: currentCharacterSpan,
+        .outputNotHere, "\(currentDescription) stands behind a command only", at: currentTokenSpan,
         help: "begin with 'print': print $value | …")
     default:
       let run = span(from: position, to: endOfRun(from: position))
@@ -70,7 +70,7 @@ extension ScriptParser {
     case ASCII.exclamation:
       position += 1
       let shell = try parseShellText()
-      return Statement(.shell(shell), at: span(from: start))
+      return Statement(.shell(shell), at: span(from: start, to: Int(shell.span.upper)))
     case ASCII.question where isAtHelpMark:
       position += 1
       return try parseCommandStatement(Name("?", at: span(from: start)))
@@ -88,17 +88,19 @@ extension ScriptParser {
     let end = endOfName
     let name = text(from: start, to: end)
     let isCall = end < bytes.count && bytes[end] == ASCII.openParenthesis
-    if let keyword = Keyword(rawValue: name), isCall || endsWord(at: end) {
+    if let keyword = Keyword(rawValue: name), isCall || endsKeyword(at: end) {
       position = end
-      return Statement(try parse(keyword, from: start), at: span(from: start))
+      let kind = try parse(keyword, from: start)
+      return Statement(kind, at: spanOfContent(from: start))
     }
     if isCall || Self.isLiteralName(name) { return try parseExpressionStatement() }
     if endedWithExpression, let symbol = BinaryOperator(rawValue: name), endsWord(at: end) {
       throw continuedExpression(symbol.rawValue)
     }
     position = end
+    try rejectComparison(behind: Name(name, at: span(from: start)))
     if let slip = try parseAssignmentSlip(Name(name, at: span(from: start))) {
-      return Statement(slip, at: span(from: start))
+      return Statement(slip, at: spanOfContent(from: start))
     }
     try expectCommandName(from: start)
     return try parseCommandStatement(Name(name, at: span(from: start)))
@@ -122,7 +124,7 @@ extension ScriptParser {
     position += 1
     let value = parseResult()
     let assignment = Assignment(name: name, accessors: accessors, value: value)
-    return Statement(.assignment(assignment), at: span(from: start))
+    return Statement(.assignment(assignment), at: spanOfContent(from: start))
   }
 
   private mutating func assignmentTarget(_ target: Expression) throws(Unparsable) -> (Name, [Accessor]) {
@@ -160,7 +162,7 @@ extension ScriptParser {
     if current == ASCII.exclamation {
       position += 1
       let shell = try parseShellText()
-      return ResultSource(.shell(shell), at: span(from: start))
+      return ResultSource(.shell(shell), at: span(from: start, to: Int(shell.span.upper)))
     }
     guard let name = try takeCommandName() else {
       let expression = try parseExpression()
@@ -173,7 +175,7 @@ extension ScriptParser {
     }
     position += 1
     let shell = try parseShellText()
-    return ResultSource(.command(call, pipe: shell), at: span(from: start))
+    return ResultSource(.command(call, pipe: shell), at: span(from: start, to: Int(shell.span.upper)))
   }
 
   /// A command's name where either a command or an expression may stand; null, with nothing taken, for an expression.
@@ -194,7 +196,9 @@ extension ScriptParser {
     }
     position = end
     try expectCommandName(from: start)
-    return Name(text, at: span(from: start))
+    let name = Name(text, at: span(from: start))
+    try rejectComparison(behind: name)
+    return name
   }
 
   /// `true`, `false`, `null` and `not` begin expressions wherever a command could stand.
@@ -213,13 +217,12 @@ extension ScriptParser {
     if byte >= 0x80, let stray = StrayCharacter(in: bytes, at: place) {
       return stray.kind == .blank || stray.kind == .invisible
     }
-    return ASCII.isBlankOrControl(byte) || byte == ASCII.semicolon || byte == ASCII.openBrace || ASCII.isCloser(byte)
+    return ASCII.isBlankOrControl(byte) || byte == ASCII.semicolon || ASCII.isCloser(byte)
   }
 
-  /// The text of a place, shortened, for messages.
-  func describe(_ place: SourceSpan) -> String {
-    let all = text(from: Int(place.lower), to: Int(place.upper))
-    return all.count <= 40 ? "'\(all)'" : "'\(all.prefix(39))…'"
+  /// Whether a word that a block may follow is whole at a place: `try{` needs no blank.
+  func endsKeyword(at place: Int) -> Bool {
+    endsWord(at: place) || bytes[place] == ASCII.openBrace
   }
 }
 

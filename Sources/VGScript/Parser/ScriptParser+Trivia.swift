@@ -14,6 +14,8 @@ extension ScriptParser {
 
   /// Skips blanks, continued line ends and a comment, and inside brackets newlines.
   mutating func skipBlanks() {
+    let start = position == blanks.upperBound ? blanks.lowerBound : position
+    defer { blanks = start..<position }
     while position < bytes.count {
       let byte = bytes[position]
       switch byte {

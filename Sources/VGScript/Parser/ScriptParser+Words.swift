@@ -10,7 +10,7 @@ extension ScriptParser {
     let start = position
     height = 0
     let kind = try parseWordKind()
-    guard endsWord(at: position), current != ASCII.openBrace else { return rejectTouchingWord(kind, from: start) }
+    guard endsWord(at: position) else { return rejectTouchingWord(kind, from: start) }
     return Word(kind, at: span(from: start))
   }
 
@@ -115,6 +115,10 @@ extension ScriptParser {
         labels: [
           Diagnostic.Label(span(from: start, to: start + 1), "this text began here: is its closing quote missing?")
         ])
+    case .quoted where bytes[touching - 2] == ASCII.openBracket:
+      report(
+        .wordsTouch, "words stand apart by blanks", at: run,
+        help: "within \"…\" a key in quotes is taken by ${…}: \"${$row[\"key\"]}\"")
     case .quoted, .list, .record, .parenthesised, .call, .invalid:
       report(
         .wordsTouch, "words stand apart by blanks", at: run,

@@ -20,6 +20,8 @@ struct ScriptParser {
   let source: SourceID
   /// The next byte to read.
   var position = 0
+  /// Where the last blanks skipped began, and where they ended.
+  var blanks = 0..<0
   /// First byte behind the byte order mark.
   let contentStart: Int
 
@@ -95,67 +97,8 @@ extension ScriptParser {
   /// From a place to the position.
   func span(from lower: Int) -> SourceSpan { span(from: lower, to: position) }
 
-  /// The character at the position; nothing at the end of the text or of a line.
-  var currentCharacterSpan: SourceSpan {
-    guard !isAtNewline else { return span(from: position) }
-    return span(from: position, to: min(bytes.count, position + UTF8Reader.length(of: current)))
-  }
-}
-
-// MARK: - Problems
-
-extension ScriptParser {
-  mutating func report(
-    _ code: SyntaxCode, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil
-  ) {
-    guard !isAbandoned else { return }
-    diagnostics.append(Diagnostic(code, message, at: span, labels: labels, help: help))
-    guard diagnostics.count >= Limits.errors else { return }
-    diagnostics.append(Diagnostic(.tooManyErrors, "too many errors: the rest is not read", at: span))
-    abandon()
-  }
-
-  /// Reports and gives what to throw.
-  mutating func problem(
-    _ code: SyntaxCode, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil
-  ) -> Unparsable {
-    report(code, message, at: span, labels: labels, help: help)
-    return Unparsable()
-  }
-
-  /// Something is missing at the position: says so, or at the end of the text that a bracket is still open.
-  mutating func missing(_ code: SyntaxCode, _ what: String, help: String? = nil) -> Unparsable {
-    if isAtEnd, let bracket = brackets.last { return unclosed(bracket) }
-    return problem(code, "expected \(what), found \(currentDescription)", at: currentCharacterSpan, help: help)
-  }
-
-  mutating func unclosed(_ bracket: OpenBracket) -> Unparsable {
-    let closer = Character(Unicode.Scalar(ASCII.closer(of: bracket.byte)))
-    reportOpen(
-      bracket.text, at: bracket.span, .unclosedBracket, "'\(bracket.text)' is never closed", help: "add '\(closer)'")
-    return Unparsable()
-  }
-
-  /// The text ends inside a construct. Those around it are open too, of course: they are not reported.
-  mutating func reportOpen(
-    _ opener: String, at span: SourceSpan, _ code: SyntaxCode, _ message: String, help: String?
-  ) {
-    guard openConstruct == nil, !isAbandoned else { return }
-    openConstruct = OpenConstruct(opener: opener, span: span)
-    report(code, message, at: span, help: help)
-  }
-
-  /// Ends the run: everything reads as the end of the text, and no further problem is reported.
-  mutating func abandon() {
-    isAbandoned = true
-    position = bytes.count
-  }
-
-  /// What stands at the position, for messages.
-  var currentDescription: String {
-    guard !isAtEnd else { return "the end" }
-    guard !isAtNewline else { return "the end of the line" }
-    guard let scalar = UTF8Reader.scalar(in: bytes, at: position) else { return "a broken character" }
-    return "'\(Character(scalar))'"
+  /// From a place to the end of what was read last, without the blanks and comments behind it.
+  func spanOfContent(from lower: Int) -> SourceSpan {
+    span(from: lower, to: max(lower, position == blanks.upperBound ? blanks.lowerBound : position))
   }
 }
