@@ -72,6 +72,18 @@ struct PromptTests {
     try await run.waitForPrompt()
   }
 
+  @Test("Ctrl-C ends a command of the system shell, and the terminal is the prompt's again")
+  func systemShell() async throws {
+    let run = try await PromptRun()
+    run.terminal.send("! echo begun; exec sleep 1000")
+    run.terminal.send(.enter)
+    try await run.terminal.wait(forText: "\nbegun")
+    run.terminal.send(.control("c"))
+    try await run.terminal.wait(forText: "interrupted")
+    try await run.waitForPrompt()
+    try await run.type("print alive", until: "\nalive")
+  }
+
   @Test("A password is asked for without echo")
   func password() async throws {
     let run = try await PromptRun()

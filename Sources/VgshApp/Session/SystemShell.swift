@@ -49,18 +49,33 @@ struct SystemShell: Sendable {
   ) async throws -> String? {
     do {
       let result = try await Subprocess.run(
-        .path("/bin/sh"), arguments: ["-c", command], environment: environment, input: input, output: output,
+        .path("/bin/sh"), arguments: ["-c", command], environment: environment, platformOptions: Self.platform,
+        input: input, output: output,
         error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
+      try Task.checkCancellation()
       try check(result.terminationStatus, command)
       return text(result.standardOutput)
     } catch let error as SubprocessError {
+      try Task.checkCancellation()
       throw CommandFailure.local("the shell command cannot be run: \(error)")
     }
+  }
+
+  /// Ctrl-C at a terminal reaches the command by itself; elsewhere it is told, and has a while to end well.
+  private static var platform: PlatformOptions {
+    var options = PlatformOptions()
+    options.teardownSequence = [
+      .send(signal: .interrupt, allowedDurationToNextStep: .seconds(1)),
+      .send(signal: .terminate, allowedDurationToNextStep: .seconds(1)),
+    ]
+    return options
   }
 
   private func check(_ status: TerminationStatus, _ command: String) throws {
     switch status {
     case .exited(0): return
+    // Ctrl-C at a terminal ends the command itself, and may do so before the program hears of it.
+    case .signaled(SIGINT): throw CancellationError()
     case .exited(let code):
       throw CommandFailure.local("the shell command ended with status \(code): \(command.visible())")
     case .signaled(let signal):
