@@ -52,6 +52,20 @@ struct SessionStoreTests {
     #expect(try await store.allServices().map(\.place) == [other])
   }
 
+  @Test func namesAreGivenAgainOnlyWhenAnyShellChangedThem() async throws {
+    let (store, other) = (store(), store())
+    try await store.save(coffee, in: place, onTakenName: .refuse)
+    let first = try #require(await store.serviceNames(in: place))
+    #expect(first.names == ["CoffeeShop"])
+    #expect(try await store.serviceNames(in: place, since: first.version) == nil)
+    try await other.save(
+      SavedService(name: "Bar", id: "2", fqdn: nil, ctime: nil), in: place, onTakenName: .refuse)
+    let second = try #require(await store.serviceNames(in: place, since: first.version))
+    #expect(second.names == ["Bar", "CoffeeShop"])
+    try await store.forget("Bar", in: place)
+    #expect(try await store.serviceNames(in: place, since: second.version)?.names == ["CoffeeShop"])
+  }
+
   @Test func savingAnIDAgainChangesIt() async throws {
     let store = store()
     var renamed = coffee

@@ -13,6 +13,15 @@ struct PromptLoop {
   let editor: LineEditor
   let history: PromptHistory
   let interpreter: Interpreter
+  private let snapshots: SessionSnapshots
+
+  init(session: Session, editor: LineEditor, history: PromptHistory, interpreter: Interpreter) {
+    self.session = session
+    self.editor = editor
+    self.history = history
+    self.interpreter = interpreter
+    snapshots = SessionSnapshots(session)
+  }
 
   /// How one statement line went.
   private enum Turn {
@@ -39,11 +48,13 @@ struct PromptLoop {
   /// Reads lines until they make a whole.
   private func read() async -> LineEvent {
     await editor.setEditing(session.state.settings.editing == .vi ? .vi : .emacs)
-    let completer = await makeCompleter()
+    var snapshot = await snapshots.take(interpreter)
     var text = ""
     var prompt = PromptStyle.main(session.state)
     while true {
-      switch await readLine(LineRequest(prompt: prompt, completer: completer)) {
+      snapshot.earlierLines = text
+      let completer = PromptCompleter(snapshot)
+      switch await readLine(LineRequest(prompt: prompt, completer: { completer.complete($0, $1) })) {
       case .interrupted: return .interrupted
       case .endOfInput:
         guard !text.isEmpty else { return .endOfInput }
@@ -96,13 +107,5 @@ struct PromptLoop {
   private func showTime(_ duration: Duration) {
     let microseconds = duration.components.seconds * 1_000_000 + duration.components.attoseconds / 1_000_000_000_000
     session.console.writeError("time: \(DurationText.text(.microseconds(microseconds)))\n")
-  }
-
-  // MARK: Completing
-
-  private func makeCompleter() async -> Completer {
-    let snapshot = await CompletionSnapshot(session, interpreter, history.lines)
-    let completer = PromptCompleter(snapshot)
-    return { completer.complete($0, $1) }
   }
 }

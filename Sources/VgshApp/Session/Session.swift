@@ -16,6 +16,7 @@ struct Session: Sendable {
   let store: SessionStore
   let sources: SourceMap
   let loader: FileScriptLoader
+  let environment: ProgramEnvironment
   let console: SystemConsole
   let redactor: Redactor
   let interrupts: Interrupts
@@ -65,7 +66,10 @@ struct Session: Sendable {
         if let data { try Self.makeFolder(data) }
         return try await sandbox.url()
       },
-      trace: { console.writeError(trace.render($0, for: console.error)) })
+      trace: { event in
+        guard let text = trace.text(of: event) else { return }
+        console.writeError(text.rendered(color: console.error.color))
+      })
     let stopwatch = SandboxAwareTime.uptime
     let control = HTTPSandboxControl(clients: clients, place: { state.place }, elapsed: stopwatch)
     let time = SandboxAwareTime(sandbox: control, isOnSandbox: { state.place == .sandbox })
@@ -98,6 +102,7 @@ struct Session: Sendable {
     self.store = store
     self.sources = sources
     self.loader = loader
+    self.environment = environment
     self.console = console
     self.redactor = redactor
     self.interrupts = interrupts

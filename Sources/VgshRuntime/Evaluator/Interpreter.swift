@@ -35,6 +35,9 @@ package final class Interpreter {
     }
   }
 
+  /// The names of the session's own commands, in order.
+  package var definitions: [String] { globals.definitions.keys.sorted() }
+
   /// What a script turned out to be before anything of it ran.
   package struct Checked: Sendable {
     /// Null where a diagnostic is an error.

@@ -75,6 +75,32 @@ package actor SessionStore {
     }
   }
 
+  /// When the services were last looked at; it differs from the one before where anything was changed since, by this
+  /// shell or another.
+  package struct Version: Hashable, Sendable {
+    fileprivate let own: Int
+    fileprivate let others: Int
+  }
+
+  /// The names of an account's services, in order.
+  ///
+  /// - Returns: null where nothing was changed since that version.
+  package func serviceNames(
+    in place: AccountPlace, since known: Version? = nil
+  ) throws(StoreFailure) -> (names: [String], version: Version)? {
+    try access { queue in
+      try queue.read { database in
+        let version = Version(
+          own: database.totalChangesCount, others: try Int.fetchOne(database, sql: "PRAGMA data_version") ?? 0)
+        guard version != known else { return nil }
+        let names = try String.fetchAll(
+          database, sql: "SELECT name FROM service WHERE url = ? AND account = ? ORDER BY name",
+          arguments: [place.url, place.account])
+        return (names, version)
+      }
+    }
+  }
+
   /// All services with their accounts, by URL, account and name.
   package func allServices() throws(StoreFailure) -> [(place: AccountPlace, service: SavedService)] {
     try access { queue in

@@ -3,7 +3,7 @@ import VgshRuntime
 
 /// Explains commands and the language.
 package struct Help: ShellCommand {
-  static let words = RestParameter<String>("COMMAND", "a command or a topic; everything in short if left out")
+  static let words = RestParameter<HelpWord>("COMMAND", "a command or a topic; everything in short if left out")
 
   package static let signature = Signature(
     "help", "explain a command or a topic", parameters: [words],
@@ -17,7 +17,7 @@ package struct Help: ShellCommand {
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
-    let asked = call[Self.words].joined(separator: " ")
+    let asked = call[Self.words].map(\.text).joined(separator: " ")
     guard let text = HelpText(context.catalog).text(for: asked) else {
       let known = context.catalog.names + context.catalog.heads + HelpTopic.allCases.map(\.rawValue)
       let help = Suggestion.nearest(to: asked, among: known).map { "did you mean 'help \($0)'?" }

@@ -1,0 +1,62 @@
+import Testing
+import VgshRuntime
+import VgshTestSupport
+
+@testable import VgshApp
+
+@Suite("Bounds of completion") struct CompletionBoundsTests {
+  /// Pieces of lines from which a generator with a fixed seed makes nonsense.
+  private static let pieces = [
+    "create", "user", " ", "--service", "=", "$", "shop", ".", "[", "]", "(", ")", "{", "}", "\"", "'", "\\", ";", "\n",
+    "#", "|", ">", "if", "let", "x", "for", "in", "try", "expect", "error", "-", "1", "${", "ö", ",", ":", "def", "not",
+  ]
+
+  @Test func noLineIsTooOdd() {
+    let bench = CompletionBench()
+    let completer = PromptCompleter(bench.snapshot)
+    var seed: UInt64 = 20_260_726
+    for _ in 0..<3_000 {
+      var line = ""
+      for _ in 0..<12 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        line += Self.pieces[Int(seed >> 33) % Self.pieces.count]
+      }
+      let list = completer.complete(line, line.utf8.count)
+      #expect(list.replaced.lowerBound >= 0 && list.replaced.upperBound == line.utf8.count, "\(line)")
+    }
+  }
+
+  @Test(arguments: ["(", "[", "{", "{a:", "if x {", "not ", "-", "len(", "${", "$a[", "\"${", "time ", "else if "])
+  func deepNestingEnds(opener: String) {
+    let bench = CompletionBench()
+    _ = bench.offers("print " + String(repeating: opener, count: 5_000) + "|")
+    _ = bench.offers(String(repeating: opener, count: 5_000) + "|")
+  }
+
+  @Test func aHundredThousandNamesAreFoundInTime() throws {
+    var bench = CompletionBench()
+    let names = (0..<100_000).map { "service-\(100_000 + $0)" }
+    bench.snapshot.services = NameIndex(names.reversed())
+    bench.snapshot.users = bench.snapshot.services
+    let completer = PromptCompleter(bench.snapshot)
+    let line = "create user service-1999"
+    // The best of a few: the machine may be busy with others.
+    let best = (0..<5).map { _ in
+      ContinuousClock().measure {
+        #expect(completer.complete(line, line.utf8.count).candidates.count == 100)
+        #expect(completer.complete("use ", 4).candidates.count == PromptCompleter.limit)
+      }
+    }.min()
+    #expect(try #require(best) < .milliseconds(20), "two completions")
+  }
+
+  @Test func anIndexFindsWhatBeginsSoAndNothingElse() {
+    let index = NameIndex(["b", "abc", "ab", "abd", "ab", "ac", ""])
+    #expect(index.names == ["", "ab", "abc", "abd", "ac", "b"])
+    #expect(Array(index.matching("ab", limit: 9)) == ["ab", "abc", "abd"])
+    #expect(Array(index.matching("ab", limit: 2)) == ["ab", "abc"])
+    #expect(index.matching("abx", limit: 9).isEmpty && index.matching("c", limit: 9).isEmpty)
+    #expect(index.matching("", limit: 9).count == 6)
+    #expect(NameIndex([]).matching("a", limit: 9).isEmpty)
+  }
+}
