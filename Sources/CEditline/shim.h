@@ -84,7 +84,11 @@ static inline int editline_add_end(EditLine *editor, editline_command command) {
 }
 
 static inline int editline_add_insert(EditLine *editor, editline_command command) {
-  return el_wset(editor, EL_ADDFN, L"vgsh-insert", L"Insert pasted text", command);
+  return el_wset(editor, EL_ADDFN, L"vgsh-insert", L"Insert the text that waits", command);
+}
+
+static inline int editline_add_paste(EditLine *editor, editline_command command) {
+  return el_wset(editor, EL_ADDFN, L"vgsh-paste", L"Read and insert pasted text", command);
 }
 
 // Drawing

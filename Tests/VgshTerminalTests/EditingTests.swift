@@ -108,6 +108,20 @@ extension TerminalTests {
       #expect(text.contains("\nexit"))
     }
 
+    @Test(arguments: ["\u{1B}", "\u{1B}[", "\u{18}", "\u{1B}O", "\u{1B}[1;"])
+    func `a paste behind half a key is text all the same`(half: String) async throws {
+      let bench = try EditorBench()
+      let line = try await bench.begin()
+      bench.terminal.send(half + "\u{1B}[200~one\rtwo\u{1B}[201~")
+      try await bench.terminal.wait(for: "two rows") { $0.rows.last == "two" }
+      bench.terminal.send(.enter)
+      guard case .line(let text) = await line.value else {
+        Issue.record("no line")
+        return
+      }
+      #expect(text.hasSuffix("one\ntwo"))
+    }
+
     @Test func `a paste keeps no control characters`() async throws {
       let bench = try EditorBench()
       let line = try await bench.begin()

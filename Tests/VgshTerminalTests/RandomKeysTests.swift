@@ -22,7 +22,7 @@ extension TerminalTests {
       "\u{16}",
       "\u{1B}[200~x\ry\r\u{1B}[201~", "\u{1B}[", "\u{1B}[1;5D", "\u{1B}b", "\u{1B}d", "\u{C}", "dw", "0", "$", "cc",
       "u", ".",
-      "\u{1B}[3~", "\u{18}\u{18}", "\u{0}", "\u{1B}OA", "0123456789012345678901234567890123456789",
+      "\u{1B}[3~", "\u{18}\u{18}", "\u{0}", "\u{1B}OA", "23", "01234567a01234567b01234567c01234567d",
     ]
 
     @Test(arguments: 1...24) func `no keys in any window bring the editor down`(seed: UInt64) async throws {
@@ -51,6 +51,14 @@ extension TerminalTests {
       }
       // Whatever state it is in, a search, a paste, stopped: an interrupt ends the line.
       bench.editor.interrupt()
+      let ended = Flag()
+      let watch = Task {
+        _ = await line.value
+        ended.value = true
+      }
+      // Receives meanwhile: an editor whose terminal nobody reads from cannot end.
+      try await bench.terminal.waitForModes("the end of the line") { ended.value }
+      await watch.value
       let event = await line.value
       #expect(event == .interrupted)
       #expect(bench.terminal.isCooked)

@@ -10,6 +10,10 @@ extension EditSession {
       guard let editor else { return UInt8(CC_ERROR) }
       return EditSession.of(editor).insertPending()
     }
+    _ = editline_add_paste(editor) { editor, _ in
+      guard let editor else { return UInt8(CC_ERROR) }
+      return EditSession.of(editor).paste()
+    }
     _ = editline_add_end(editor) { editor, _ in
       guard let editor else { return UInt8(CC_ERROR) }
       let line = EditSession.of(editor).line
@@ -18,11 +22,17 @@ extension EditSession {
     }
   }
 
+  /// Takes a paste whose beginning libedit has recognised, not the reader.
+  private func paste() -> UInt8 {
+    guard let text = readPaste() else { return UInt8(CC_EOF) }
+    pendingText = text
+    return insertPending()
+  }
+
   /// Puts into the line what the reader has taken out of the stream of keys.
   private func insertPending() -> UInt8 {
-    guard let text = pendingText ?? readPaste() else { return UInt8(outcome == .endOfInput ? CC_EOF : CC_ERROR) }
+    guard let text = pendingText, !text.isEmpty else { return UInt8(CC_NORM) }
     pendingText = nil
-    guard !text.isEmpty else { return UInt8(CC_NORM) }
     let row = cursorRow
     if makeRoom(for: text) { clearLine(from: row) }
     insert(text)

@@ -77,11 +77,17 @@ extension EditSession {
       return alone
     }
     var sequence = [first]
-    while sequence.count < 16, case .byte(let byte) = nextByte(within: Key.sequenceTimeout) {
+    var isWhole = false
+    while !isWhole, sequence.count < 16, case .byte(let byte) = nextByte(within: Key.sequenceTimeout) {
+      // A sequence that is broken off: perhaps by a paste, whose own must not be missed.
+      guard byte >= 0x20 else {
+        returned = byte
+        return nil
+      }
       sequence.append(byte)
-      if (0x40...0x7E).contains(byte) { break }
+      isWhole = (0x40...0x7E).contains(byte)
     }
-    guard outcome == nil else { return nil }
+    guard outcome == nil, isWhole else { return nil }
     switch String(decoding: sequence, as: UTF8.self) {
     case "[200~":
       guard let text = readPaste() else { return nil }

@@ -33,7 +33,9 @@ extension EditSession {
     bind("\t", "vgsh-complete", inCommandMode: false)
     bind(String(Self.insertKey), "vgsh-insert")
     // A paste whose first bytes came so slowly that the reader took its Escape for the key.
-    bind("\u{1B}[200~", "vgsh-insert")
+    bind("\u{1B}[200~", "vgsh-paste")
+    // A paste behind the first key of two.
+    for first in ["\u{1B}", "^X"] where !isVi { bind(first + String(Self.insertKey), "vgsh-insert") }
     guard isVi else {
       bind("^R", "em-inc-search-prev")
       bind("^S", "em-inc-search-next")

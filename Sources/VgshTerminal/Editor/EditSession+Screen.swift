@@ -15,8 +15,8 @@ extension EditSession {
     guard let info = el_wline(editor)?.pointee, let start = info.buffer, let end = info.lastchar,
       let cursor = info.cursor
     else { return LineState(text: [], cursor: 0) }
-    let text = UnsafeBufferPointer(start: start, count: end - start).map { Unicode.Scalar($0) }
-    return LineState(text: text, cursor: cursor - start)
+    let text = UnsafeBufferPointer(start: start, count: max(end - start, 0)).map { Unicode.Scalar($0) }
+    return LineState(text: text, cursor: min(max(cursor - start, 0), text.count))
   }
 
   var size: Terminal.Size { Terminal.size(outputDescriptor) ?? Terminal.Size(columns: 80, rows: 24) }
@@ -67,9 +67,16 @@ extension EditSession {
 
   /// Before libedit does anything with a key: nothing of its state may be what it cannot bear.
   func keepSound() {
-    // In vi's mode some of its commands put the cursor before the start of an empty line, and the next write there.
-    if let info = el_wline(editor)?.pointee, info.cursor < info.buffer {
-      el_cursor(editor, Int32(info.buffer - info.cursor))
+    // In vi's modes some of its commands put the cursor, and then the end, before the start of an empty line; the next
+    // write there.
+    if let info = el_wline(editor)?.pointee {
+      if info.lastchar < info.buffer {
+        withWideCharacters(" ") { _ = el_wreplacestr(editor, $0) }
+        el_cursor(editor, 1)
+        el_deletestr(editor, 1)
+      } else if info.cursor < info.buffer {
+        el_cursor(editor, Int32(info.buffer - info.cursor))
+      }
     }
     let (cursor, end) = positions()
     let forgotten = makeRoom()

@@ -110,6 +110,8 @@ final class EditSession {
     guard let line, count > 0 else { return .endOfInput }
     var scalars = UnsafeBufferPointer(start: line, count: Int(count)).map { Unicode.Scalar($0) }
     if scalars.last == "\n" || scalars.last == "\r" { scalars.removeLast() }
+    // Keys of ours that were quoted.
+    scalars.removeAll { (0x80..<0xA0).contains($0.value) }
     return .line(String(scalars))
   }
 
