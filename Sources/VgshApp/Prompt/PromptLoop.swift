@@ -33,7 +33,7 @@ struct PromptLoop {
     await editor.setHistory(history.lines)
     // What the user's ~/.editrc chose is where `set editing` starts from.
     let editing: Settings.Editing = await editor.editing == .vi ? .vi : .emacs
-    session.state.changeSettings { $0.editing = editing }
+    try? session.state.changeSettings { $0.editing = editing }
     while true {
       session.console.flush()
       for notice in history.takeNotices() { session.report(notice) }
