@@ -9,9 +9,7 @@ extension ScriptParser {
   mutating func parseBlock(behind header: String) throws(Unparsable) -> Block {
     skipBlanks()
     if isAtNewline { acceptBraceOnNextLine() }
-    guard current == ASCII.openBrace else {
-      throw missing(.expectedBlock, "'{'", help: "\(header) { … }")
-    }
+    guard current == ASCII.openBrace else { throw missingBlock(behind: header) }
     let start = position
     let opener = currentTokenSpan
     position += 1
@@ -24,6 +22,11 @@ extension ScriptParser {
       reportOpen("{", at: opener, .unclosedBlock, "'{' is never closed", help: "add '}'")
     }
     return Block(statements: statements, span: span(from: start))
+  }
+
+  @inline(never)
+  private mutating func missingBlock(behind header: String) -> Unparsable {
+    missing(.expectedBlock, "'{'", help: "\(header) { … }")
   }
 
   @inline(never)
@@ -54,7 +57,7 @@ extension ScriptParser {
     repeat {
       let condition = parseHeaderExpression()
       branches.append(Conditional.Branch(condition: condition, body: try parseBlock(behind: "if CONDITION")))
-      guard try takeContinuation("else") else {
+      guard takeContinuation("else") else {
         guard takeElseIfSpelling() else { return .conditional(Conditional(branches: branches, otherwise: nil)) }
         continue
       }
@@ -68,19 +71,24 @@ extension ScriptParser {
 
   mutating func parseTry() throws(Unparsable) -> Statement.Kind {
     let body = try parseBlock(behind: "try")
-    guard try takeContinuation("catch") else { return .attempt(body: body, handler: nil) }
+    guard takeContinuation("catch") else { return .attempt(body: body, handler: nil) }
     skipBlanks()
-    if current != ASCII.openBrace, !isAtStatementEnd {
-      report(
-        .catchTakesNothing, "'catch' takes nothing before its block", at: currentTokenSpan,
-        help: "what failed is in $error")
-      recoverToBlock(surroundings)
-    }
+    if current != ASCII.openBrace, !isAtStatementEnd { skipCaughtName() }
     return .attempt(body: body, handler: try parseBlock(behind: "catch"))
   }
 
+  /// `catch e { … }`, as other languages have it.
+  @inline(never)
+  private mutating func skipCaughtName() {
+    report(
+      .catchTakesNothing, "'catch' takes nothing before its block", at: currentTokenSpan,
+      help: "what failed is in $error")
+    recoverToBlock(surroundings)
+  }
+
   /// Takes `else` or `catch` behind a block. On a line of its own it is a mistake, and taken as well.
-  private mutating func takeContinuation(_ word: StaticString) throws(Unparsable) -> Bool {
+  @inline(never)
+  private mutating func takeContinuation(_ word: StaticString) -> Bool {
     let block = mark
     skipBlanks()
     if take(word: word) { return true }
@@ -90,12 +98,19 @@ extension ScriptParser {
       goBack(to: block)
       return false
     }
-    report(
-      .continuationOnOwnLine, "'\(word)' stands on the line of the '}' before it", at: span(from: start),
-      help: "} \(word) {")
+    _ = continuationOnOwnLine("\(word)", from: start)
     return true
   }
 
+  /// The keyword is taken.
+  @inline(never)
+  mutating func continuationOnOwnLine(_ keyword: String, from start: Int) -> Unparsable {
+    problem(
+      .continuationOnOwnLine, "'\(keyword)' stands on the line of the '}' before it", at: span(from: start),
+      help: "} \(keyword) {")
+  }
+
+  @inline(never)
   private mutating func takeElseIfSpelling() -> Bool {
     let block = mark
     skipBlanks()

@@ -72,30 +72,38 @@ extension ScriptParser {
   /// `"--" OPTNAME [ "=" word ] | "--"`, or a word that only looks like it.
   private mutating func parseOption() throws(Unparsable) -> Argument {
     let start = position
-    var end = start + 2
-    if endsWord(at: end) {
-      position = end
+    if endsWord(at: start + 2) {
+      position += 2
       return .endOfOptions(span(from: start))
     }
-    if ASCII.isLetter(peek(2)) {
-      while end < bytes.count, ASCII.isLetter(bytes[end]) || ASCII.isDigit(bytes[end]) || bytes[end] == ASCII.minus {
-        end += 1
-      }
-    }
-    let name = Name(text(from: start + 2, to: end), at: span(from: start + 2, to: end))
+    let end = endOfOptionName
     let next = end < bytes.count ? bytes[end] : 0
-    if end > start + 2, endsWord(at: end) {
-      position = end
-      return .option(OptionArgument(name: name, value: nil, span: span(from: start)))
+    guard end > start + 2, next == ASCII.equal || endsWord(at: end) else {
+      // Interpolated words are never options: what a variable holds cannot turn into one.
+      return .word(next == ASCII.dollar ? try parseWord() : rejectOption(hasUnderscore: next == ASCII.underscore))
     }
-    if end > start + 2, next == ASCII.equal {
-      position = end + 1
-      let value = endsWord(at: position) ? rejectEmptyOption(name) : try parseWord()
-      return .option(OptionArgument(name: name, value: value, span: span(from: start)))
+    position = end
+    return .option(try parseOptionValue(of: Name(text(from: start + 2, to: end), at: span(from: start + 2, to: end))))
+  }
+
+  /// One behind the OPTNAME behind the dashes at the position; right behind them where none begins.
+  private var endOfOptionName: Int {
+    var end = position + 2
+    guard ASCII.isLetter(peek(2)) else { return end }
+    while end < bytes.count, ASCII.isLetter(bytes[end]) || ASCII.isDigit(bytes[end]) || bytes[end] == ASCII.minus {
+      end += 1
     }
-    // Interpolated words are never options: what a variable holds cannot turn into one.
-    if next == ASCII.dollar { return .word(try parseWord()) }
-    return .word(rejectOption(hasUnderscore: next == ASCII.underscore))
+    return end
+  }
+
+  /// `[ "=" word ]`
+  private mutating func parseOptionValue(of name: Name) throws(Unparsable) -> OptionArgument {
+    var value: Word?
+    if current == ASCII.equal {
+      position += 1
+      value = endsWord(at: position) ? rejectEmptyOption(name) : try parseWord()
+    }
+    return OptionArgument(name: name, value: value, span: span(from: Int(name.span.lower) - 2))
   }
 
   @inline(never)

@@ -25,10 +25,7 @@ extension ScriptParser {
     case .skip: .skip(try parseOptionalExpression())
     case .def: try parseDefinition()
     case .return: .returning(parseOptionalResult())
-    case .else, .catch:
-      throw problem(
-        .continuationOnOwnLine, "'\(keyword.rawValue)' stands on the line of the '}' before it",
-        at: span(from: start), help: "} \(keyword.rawValue) {")
+    case .else, .catch: throw continuationOnOwnLine(keyword.rawValue, from: start)
     }
   }
 
@@ -76,6 +73,11 @@ extension ScriptParser {
       position += 5
       return try parseExpectError()
     }
+    return try parseExpectCondition()
+  }
+
+  @inline(never)
+  private mutating func parseExpectCondition() throws(Unparsable) -> Statement.Kind {
     let condition = try parseExpression()
     skipBlanks()
     guard current == ASCII.comma else { return .expect(Expectation(condition: condition, message: nil)) }

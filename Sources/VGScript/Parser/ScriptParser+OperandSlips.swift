@@ -49,6 +49,7 @@ extension ScriptParser {
   }
 
   /// Text without quotes. It is taken, and what follows is read, unless it looks like a command.
+  @inline(never)
   mutating func parseUnquotedText() throws(Unparsable) -> Expression {
     let start = position
     let nameEnd = endOfName

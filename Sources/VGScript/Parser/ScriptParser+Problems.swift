@@ -3,6 +3,11 @@ import VgshBase
 // MARK: - Problems
 
 extension ScriptParser {
+  /// Adds a diagnostic; behind the limit of them the rest of the source is not read.
+  ///
+  /// Not inlined, like everything here that puts messages together: its callers recurse, and the room its temporaries take
+  /// on the stack would be taken at each level.
+  @inline(never)
   mutating func report(
     _ code: SyntaxCode, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil
   ) {
@@ -14,6 +19,7 @@ extension ScriptParser {
   }
 
   /// Reports and gives what to throw.
+  @inline(never)
   mutating func problem(
     _ code: SyntaxCode, _ message: String, at span: SourceSpan, labels: [Diagnostic.Label] = [], help: String? = nil
   ) -> Unparsable {
@@ -22,11 +28,13 @@ extension ScriptParser {
   }
 
   /// Something is missing at the position: says so, or at the end of the text that a bracket is still open.
+  @inline(never)
   mutating func missing(_ code: SyntaxCode, _ what: String, help: String? = nil) -> Unparsable {
     if isAtEnd, let bracket = brackets.last { return unclosed(bracket) }
     return problem(code, "expected \(what), found \(currentDescription)", at: currentTokenSpan, help: help)
   }
 
+  @inline(never)
   mutating func unclosed(_ bracket: OpenBracket) -> Unparsable {
     let closer = Character(Unicode.Scalar(ASCII.closer(of: bracket.byte)))
     reportOpen(
@@ -35,6 +43,7 @@ extension ScriptParser {
   }
 
   /// The text ends inside a construct. Those around it are open too, of course: they are not reported.
+  @inline(never)
   mutating func reportOpen(
     _ opener: String, at span: SourceSpan, _ code: SyntaxCode, _ message: String, help: String?
   ) {

@@ -22,6 +22,7 @@ extension ScriptParser {
   }
 
   /// `x == 5` where a command was expected. The position is behind the name.
+  @inline(never)
   mutating func rejectComparison(behind name: Name) throws(Unparsable) {
     let start = mark
     skipBlanks()
@@ -35,6 +36,7 @@ extension ScriptParser {
   }
 
   /// A statement cannot begin with an operator: it belongs to the line before, or to nothing.
+  @inline(never)
   mutating func rejectStrayOperator() throws(Unparsable) {
     switch current {
     case ASCII.equal, ASCII.less, ASCII.greater, ASCII.asterisk, ASCII.slash, ASCII.percent, ASCII.plus, ASCII.dot:
@@ -52,6 +54,7 @@ extension ScriptParser {
     }
   }
 
+  @inline(never)
   mutating func continuedExpression(_ symbol: String) -> Unparsable {
     problem(
       .expressionContinues, "'\(symbol)' cannot begin a line: the expression ended on the line before",
@@ -59,6 +62,7 @@ extension ScriptParser {
   }
 
   /// A command's name ends at a blank or at the end of the command.
+  @inline(never)
   mutating func expectCommandName(from start: Int) throws(Unparsable) {
     guard !endsWord(at: position) else { return }
     position = endOfRun(from: start)
@@ -69,6 +73,7 @@ extension ScriptParser {
         + quoted(text(from: start, to: position)))
   }
 
+  @inline(never)
   mutating func outputNotHere() -> Unparsable {
     problem(
       .outputNotHere, "\(currentDescription) cannot stand here", at: currentTokenSpan,

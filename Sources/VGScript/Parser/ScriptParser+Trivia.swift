@@ -64,6 +64,7 @@ extension ScriptParser {
   }
 
   /// Moves over a `\` at the end of a line and that end; false if the `\` here is something else.
+  @inline(never)
   private mutating func skipContinuation() -> Bool {
     let start = position
     let line = endOfBlanks(from: start + 1)
@@ -121,6 +122,7 @@ extension ScriptParser {
   }
 
   /// Reports and skips a character that looks like a blank or like nothing; false if another one stands here.
+  @inline(never)
   private mutating func skipStrayBlank() -> Bool {
     guard let stray = StrayCharacter(in: bytes, at: position), stray.kind == .blank || stray.kind == .invisible else {
       return false
@@ -131,6 +133,7 @@ extension ScriptParser {
   }
 
   /// Reports a stray character at the position.
+  @inline(never)
   mutating func reportStray(_ stray: StrayCharacter) {
     let place = span(from: position, to: position + stray.length)
     switch stray.kind {

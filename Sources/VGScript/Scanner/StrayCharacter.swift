@@ -30,6 +30,8 @@ struct StrayCharacter: Equatable {
     length = UTF8Reader.length(of: first)
   }
 
+  /// Apart from the hot path, which only finds out that this is not needed.
+  @inline(never)
   private static func describe(_ scalar: Unicode.Scalar) -> (Kind, String)? {
     switch scalar.value {
     case 0x00A0: (.blank, "no-break space")
