@@ -5,7 +5,7 @@ import VgshBase
 /// `vgsh`, `vgsh FILE.vgs …`, `vgsh -c …`
 struct Shell: StatusCommand {
   static let configuration = CommandConfiguration(
-    commandName: "shell",
+    commandName: "vgsh",
     abstract: "A shell and script runner for Messente's Verification API, with a sandbox to try it on.",
     usage: """
       vgsh [options]                     the prompt; a script where standard input is no terminal

@@ -17,7 +17,9 @@ struct Vgsh: ParsableCommand {
     var arguments = Array(CommandLine.arguments.dropFirst())
     let type = commandType(&arguments)
     do {
-      Glibc.exit(try await run(type, arguments).code)
+      // Without the C library's farewells: threads still run that use what these would take apart, and everything
+      // written is on its way.
+      Glibc._exit(try await run(type, arguments).code)
     } catch {
       type?.exit(withError: error)
       exit(withError: error)
@@ -27,6 +29,9 @@ struct Vgsh: ParsableCommand {
   private nonisolated static func run(
     _ type: (any StatusCommand.Type)?, _ arguments: [String]
   ) async throws -> ExitStatus {
+    if ["--help", "-h", "help"].contains(arguments.first), type == Shell.self {
+      throw CleanExit.helpRequest(Shell.self)
+    }
     if let type { return try await type.command(arguments).status() }
     var command = try parseAsRoot(arguments)
     try command.run()
@@ -39,7 +44,7 @@ struct Vgsh: ParsableCommand {
   /// is about the program itself.
   private static func commandType(_ arguments: inout [String]) -> (any StatusCommand.Type)? {
     switch arguments.first {
-    case "--version", "help", "--generate-completion-script": return nil
+    case "--version", "--generate-completion-script": return nil
     case "run":
       arguments.removeFirst()
       return Run.self

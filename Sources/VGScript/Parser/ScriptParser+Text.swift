@@ -141,7 +141,8 @@ extension ScriptParser {
     let start = position
     do {
       try open(2)
-      let expression = try parseExpression()
+      let expression =
+        if let variable = try parseBracedVariable() { variable } else { try parseExpression() }
       skipBlanks()
       try close()
       return expression
@@ -150,6 +151,24 @@ extension ScriptParser {
       guard inQuotes, openConstruct == nil, !isAbandoned, skipToInterpolationEnd(surroundings) else { throw error }
       return Expression(.invalid, at: span(from: start))
     }
+  }
+
+  /// `${name}` and `${name.field}`: as in every shell, the braces only say where the name ends.
+  private mutating func parseBracedVariable() throws(Unparsable) -> Expression? {
+    let start = position
+    guard ASCII.isNameStart(current) else { return nil }
+    let end = endOfName
+    let name = text(from: start, to: end)
+    let next = end < bytes.count ? bytes[end] : 0
+    guard [ASCII.closeBrace, ASCII.dot, ASCII.openBracket].contains(next),
+      !["true", "false", "null"].contains(name)
+    else { return nil }
+    position = end
+    height = 0
+    let variable = Expression(.variable(name), at: span(from: start))
+    let accessors = try parseAccessors()
+    guard !accessors.isEmpty else { return variable }
+    return Expression(.access(variable, accessors), at: span(from: start))
   }
 
   /// `"." NAME | "[" index "]"`, or nothing where the characters do not fit: then they are text.

@@ -30,6 +30,7 @@ package struct VgshProgram: Sendable {
     // The interpreter runs where the transfers run, so that a request costs no change of threads.
     let status = await Task(executorPreference: transport.executor) {
       do {
+        try checkOptions()
         return try await start(task, transport, signals)
       } catch let error as UsageError {
         return refuse(error)
@@ -39,6 +40,16 @@ package struct VgshProgram: Sendable {
     }.value
     modes.restore()
     return status
+  }
+
+  /// Finds out what cannot work before anything is done.
+  private func checkOptions() throws {
+    guard let path = options.certificateFile else { return }
+    do {
+      _ = try OpenFile(path, .read).size()
+    } catch {
+      throw UsageError("--cacert: \(error.message)", help: error.help)
+    }
   }
 
   private func start(_ task: ProgramTask, _ transport: CurlTransport, _ signals: ProgramSignals) async throws
@@ -54,7 +65,7 @@ package struct VgshProgram: Sendable {
       do {
         bytes = try StandardInput.readScript()
       } catch {
-        throw UsageError(error.message, help: error.help)
+        return refuse(UsageError(error.message, help: error.help), as: .invalidScript)
       }
       return try await scripts(transport, allowsShell: false) { session in
         let source = session.sources.add(name: "<standard input>", utf8: bytes)
@@ -198,9 +209,9 @@ package struct VgshProgram: Sendable {
     return status == .success ? .runtimeFailure : status
   }
 
-  private func refuse(_ error: UsageError) -> ExitStatus {
+  private func refuse(_ error: UsageError, as status: ExitStatus = .usage) -> ExitStatus {
     let help = error.help.map { "; \($0)" } ?? ""
     Terminal.write("error: \(error.message)\(help)\n", to: STDERR_FILENO)
-    return .usage
+    return status
   }
 }

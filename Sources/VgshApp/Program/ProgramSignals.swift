@@ -5,6 +5,9 @@ import VgshTerminal
 
 /// What signals do to the program: Ctrl-C belongs to whoever was the last to want it; the rest goes to the editor.
 final class ProgramSignals: Sendable {
+  /// The Ctrl-C that ends the program itself: a pattern that searches for ever, say, hears none of them.
+  private static let patience = 3
+
   private let source: SignalSource?
   private let editor: EditorHolder
 
@@ -22,10 +25,13 @@ final class ProgramSignals: Sendable {
       case .resize: editor?.windowChanged()
       case .resume: editor?.resumed()
       case .interrupt:
-        if !interrupts.interrupt() { Self.leave(by: SIGINT, modes) }
+        let calls = interrupts.interrupt()
+        if calls == 0 || calls >= Self.patience { Self.leave(by: SIGINT, modes) }
       case .terminate, .hangUp:
-        // What runs is cancelled, so that its `defer` blocks run; where nothing runs, the program ends here.
-        if editor != nil || !interrupts.interrupt() { Self.leave(by: signal.rawValue, modes) }
+        // What runs is cancelled, so that its `defer` blocks run; where nothing runs, or it does not listen, the program
+        // ends here.
+        let calls = editor == nil ? interrupts.interrupt() : 0
+        if calls == 0 || calls > 1 { Self.leave(by: signal.rawValue, modes) }
       }
     }
   }

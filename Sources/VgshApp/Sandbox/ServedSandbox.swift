@@ -32,9 +32,18 @@ package struct ServedSandbox: Sendable {
         "warning: the sandbox can be reached from other machines; its accounts are known to everybody\n",
         to: STDERR_FILENO)
     }
-    Terminal.write("sandbox listening on \(address.url)\n", to: STDOUT_FILENO)
+    guard Self.announce("sandbox listening on \(address.url)\n") else {
+      Terminal.write("error: standard output cannot be written, so that nobody learns the address\n", to: STDERR_FILENO)
+      await server.shutdown()
+      return .runtimeFailure
+    }
     for await _ in ends { break }
     await server.shutdown()
     return .success
+  }
+
+  private static func announce(_ line: String) -> Bool {
+    var line = line
+    return line.withUTF8 { write(STDOUT_FILENO, $0.baseAddress, $0.count) == $0.count }
   }
 }

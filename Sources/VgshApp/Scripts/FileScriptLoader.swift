@@ -18,7 +18,7 @@ package struct FileScriptLoader: ScriptLoader {
     let resolved = FilePaths.resolve(path, relativeTo: directory, home: home)
     let bytes: [UInt8]
     do {
-      bytes = try OpenFile(resolved, .read).bytes(limit: Limits.sourceSize)
+      bytes = try Self.read(resolved)
     } catch {
       throw CommandFailure.local(error.message, help: error.help)
     }
@@ -26,6 +26,17 @@ package struct FileScriptLoader: ScriptLoader {
     return LoadedScript(
       source: sources.add(name: resolved, utf8: bytes), context: ScriptContext(file: resolved, directory: folder),
       identity: Self.identity(of: resolved))
+  }
+
+  /// A file, or what comes out of a pipe: `vgsh <(generate)`, `/dev/stdin`.
+  private static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    guard try FilePaths.kind(of: path) == .special else {
+      return try OpenFile(path, .read).bytes(limit: Limits.sourceSize)
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileFailure(.read, path, code: errno) }
+    defer { close(descriptor) }
+    return try StandardInput.read(descriptor, name: path)
   }
 
   private static func identity(of path: String) -> String {

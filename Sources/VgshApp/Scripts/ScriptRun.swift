@@ -19,12 +19,13 @@ struct ScriptRun {
   /// - Returns: how the program ends: of several scripts the first status in the order 130, 3, 2, 1.
   func run(_ pieces: [Piece]) async -> ExitStatus {
     guard let prepared = check(pieces) else { return .invalidScript }
-    for (interpreter, program) in prepared {
+    for (number, (interpreter, program)) in prepared.enumerated() {
       switch await interpreter.run(program) {
       case .completed: continue
       case .exited(let status):
-        if status == .success || status == .requested(0) { continue }
-        return status
+        // `exit` ends a script; the commands of several -c are one.
+        let goesOn = number + 1 < pieces.count && !pieces[number + 1].continues
+        if status.code != 0 || !goesOn { return status }
       case .failed(let failure):
         session.report(failure.diagnostic)
         return failure.exitStatus
@@ -44,8 +45,10 @@ struct ScriptRun {
       let interpreter = last?.0 ?? session.makeInterpreter(variables)
       let checked = interpreter.check(
         piece.source, script: piece.context, identity: piece.identity,
-        options: piece.continues ? .prompt : .script, after: last?.1)
-      for diagnostic in checked.diagnostics { session.report(diagnostic) }
+        options: CompilerOptions(
+          warnsOfUnread: !piece.continues, takesVariables: true, allowsShell: session.allowsShell),
+        after: last?.1)
+      report(checked.diagnostics)
       if let program = checked.program {
         prepared.append((interpreter, program))
       } else {
@@ -53,5 +56,14 @@ struct ScriptRun {
       }
     }
     return isGood ? prepared : nil
+  }
+
+  /// More than these tell nobody anything.
+  private static let mostShown = 100
+
+  private func report(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics.prefix(Self.mostShown) { session.report(diagnostic) }
+    let left = diagnostics.count - Self.mostShown
+    if left > 0 { session.console.writeError("… and \(left) more like these\n") }
   }
 }

@@ -12,6 +12,8 @@ import VgshTerminal
 /// One session with all its parts put together: what the prompt and the script runner work on.
 struct Session: Sendable {
   let host: ShellHost
+  /// Whether scripts may use the system shell.
+  let allowsShell: Bool
   let state: ShellSession
   let store: SessionStore
   let sources: SourceMap
@@ -47,7 +49,7 @@ struct Session: Sendable {
     let place = try Self.place(options, environment)
     let redactor = Redactor()
     let credentials = try Self.credentials(options, place, environment)
-    for secret in [credentials?.password].compactMap({ $0 }) where place != .sandbox { redactor.add(secret.reveal()) }
+    if let credentials { redactor.add(credentials) }
     let state = ShellSession(place: place, credentials: credentials, settings: settings)
     let console = SystemConsole(environment, color: { state.settings.color })
     let sources = SourceMap()
@@ -77,7 +79,9 @@ struct Session: Sendable {
     let host = ShellHost(
       ShellHost.Parts(
         registry: CommandRegistry(), session: state, console: console, redactor: redactor, environment: environment,
-        time: time, systemShell: SystemShell(isAllowed: kind.allowsShell, inherited: environment.variables),
+        time: time,
+        systemShell: SystemShell(
+          isAllowed: kind.allowsShell, inherited: environment.variables, isAtTerminal: environment.inputIsTerminal),
         options: options, executor: transport.executor, interrupts: interrupts))
     let store = SessionStore(
       kind.isInteractive ? kind.folders.map { .file($0.stateDatabase) } ?? .memory : .memory, now: Self.seconds)
@@ -98,6 +102,7 @@ struct Session: Sendable {
         history: kind.history, clearScreen: kind.clearScreen))
 
     self.host = host
+    allowsShell = kind.allowsShell
     self.state = state
     self.store = store
     self.sources = sources

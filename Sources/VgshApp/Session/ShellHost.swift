@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import VgshBase
 import VgshCommands
@@ -92,7 +93,7 @@ final class ShellHost: CommandHost {
   // MARK: Files
 
   func readFile(_ path: String, relativeTo directory: String, limit: Int) throws -> [UInt8] {
-    let path = FilePaths.resolve(path, relativeTo: directory, home: environment.home)
+    let path = try resolved(path, directory)
     do {
       return try OpenFile(path, .read).bytes(limit: limit)
     } catch {
@@ -101,16 +102,26 @@ final class ShellHost: CommandHost {
   }
 
   func writeFile(_ path: String, relativeTo directory: String, text: String, append: Bool) throws {
-    let path = FilePaths.resolve(path, relativeTo: directory, home: environment.home)
+    let path = try resolved(path, directory)
     do {
       if append {
         try OpenFile(path, .append).append(Array(text.utf8))
       } else {
-        try AtomicFile.write(Array(text.utf8), to: path, existing: .replace)
+        try AtomicFile.write(Array(text.utf8), to: path, existing: .replace, mode: Self.plainMode)
       }
     } catch {
       throw CommandFailure.local(error.message, help: error.help)
     }
+  }
+
+  /// As any program makes files; the user's mask takes away from it.
+  private static let plainMode: mode_t = 0o666
+
+  private func resolved(_ path: String, _ directory: String) throws -> String {
+    guard !path.utf8.contains(0) else {
+      throw CommandFailure.local("'\(path.visible())' is no path: it holds a NUL character")
+    }
+    return FilePaths.resolve(path, relativeTo: directory, home: environment.home)
   }
 
   func exported(_ content: CommandResult.Content) -> String {

@@ -14,6 +14,8 @@ struct SystemShell: Sendable {
   /// Whether scripts may use it.
   let isAllowed: Bool
   let inherited: [String: String]
+  /// Whether standard input is a terminal.
+  let isAtTerminal: Bool
 
   /// A bound on what is kept of a command's output.
   private static let outputLimit = 16 << 20
@@ -49,7 +51,7 @@ struct SystemShell: Sendable {
   ) async throws -> String? {
     do {
       let result = try await Subprocess.run(
-        .path("/bin/sh"), arguments: ["-c", command], environment: environment, platformOptions: Self.platform,
+        .path("/bin/sh"), arguments: ["-c", command], environment: environment, platformOptions: platform,
         input: input, output: output,
         error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
       try Task.checkCancellation()
@@ -61,12 +63,14 @@ struct SystemShell: Sendable {
     }
   }
 
-  /// Ctrl-C at a terminal reaches the command by itself; elsewhere it is told, and has a while to end well.
-  private static var platform: PlatformOptions {
+  /// At a terminal the command stays in the job of the program: it may read the keys, and Ctrl-C reaches it by itself.
+  /// Elsewhere it gets a group of its own, so that all it has started can be ended.
+  private var platform: PlatformOptions {
     var options = PlatformOptions()
+    if !isAtTerminal { options.processGroupID = 0 }
     options.teardownSequence = [
-      .send(signal: .interrupt, allowedDurationToNextStep: .seconds(1)),
-      .send(signal: .terminate, allowedDurationToNextStep: .seconds(1)),
+      .send(signal: .interrupt, toProcessGroup: !isAtTerminal, allowedDurationToNextStep: .seconds(1)),
+      .send(signal: .kill, toProcessGroup: !isAtTerminal, allowedDurationToNextStep: .seconds(1)),
     ]
     return options
   }

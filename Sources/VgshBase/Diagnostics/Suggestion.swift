@@ -9,7 +9,8 @@ package enum Suggestion {
     for candidate in candidates where candidate != name {
       let scalars = Array(candidate.lowercased().unicodeScalars)
       let limit = max(1, max(typed.count, scalars.count) / 3)
-      guard abs(scalars.count - typed.count) <= limit else { continue }
+      // A name of which nothing is left is no slip of the hand.
+      guard abs(scalars.count - typed.count) <= limit, limit < max(typed.count, scalars.count) else { continue }
       let distance = distance(typed, scalars)
       if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
     }

@@ -121,7 +121,11 @@ package struct OpenFile: ~Copyable, Sendable {
       throw FileFailure(access.action, path, reason)
     }
     switch access {
-    case .special, .folder: return descriptor
+    case .special:
+      // Only the opening must not wait for a partner; writing may.
+      _ = fcntl(descriptor, F_SETFL, 0)
+      return descriptor
+    case .folder: return descriptor
     case .read, .append, .new: break
     }
     var status = stat()
@@ -147,7 +151,7 @@ extension OpenFile.Access {
     case .read: O_RDONLY | O_NONBLOCK
     case .append: O_RDWR | O_APPEND | O_CREAT | O_NONBLOCK
     case .new: O_WRONLY | O_CREAT | O_EXCL
-    case .special: O_WRONLY
+    case .special: O_WRONLY | O_NONBLOCK
     case .folder: O_RDONLY | O_DIRECTORY
     }
   }

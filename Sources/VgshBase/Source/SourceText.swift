@@ -32,7 +32,9 @@ package struct SourceText: Sendable {
   package func position(of offset: Int32) -> Position {
     let offset = min(max(0, Int(offset)), utf8.count)
     let line = lineIndex(of: offset)
-    let start = lineStarts[line]
+    var start = lineStarts[line]
+    // A byte order mark is no character of the first line.
+    if start == 0, utf8.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
     return Position(line: line + 1, column: String(decoding: utf8[start..<offset], as: UTF8.self).count + 1)
   }
 

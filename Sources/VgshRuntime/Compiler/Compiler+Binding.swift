@@ -34,6 +34,7 @@ extension Compiler {
       let set = BoundCall.Argument(converted: true, value: true, span: assignment.span)
       return ArgumentCode(spec: spec, source: .ready(set), span: assignment.span)
     }
+    if case .invalid = word.kind { return nil }
     let compiled = compile(word, takesLiterals: spec.type.takesLiterals)
     guard let constant = compiled.constant, !checksLiteralsLate else {
       return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span)

@@ -37,7 +37,8 @@ extension Compiler {
     let path = compile(word, takesLiterals: false).code
     let directory = script.directory
     return .async { frame in
-      let path = try await path.evaluate(frame).displayText
+      // A secret stands for itself here: a file of another name would be no help to anybody.
+      let path = try await path.evaluate(frame).interpolated.text
       let result = try await call.run(frame)
       let host = frame.state.host
       do {

@@ -184,6 +184,7 @@ extension Compiler {
   // MARK: The system shell
 
   private func compileShell(_ text: ShellText) -> StatementCode {
+    checkShell(text)
     let variables = shellVariables()
     return .async { frame in
       _ = try await frame.state.shell(
@@ -193,6 +194,7 @@ extension Compiler {
   }
 
   private func shellOutput(_ text: ShellText) -> ExpressionCode {
+    checkShell(text)
     let variables = shellVariables()
     return .async { frame in
       let output = try await frame.state.shell(
@@ -203,6 +205,7 @@ extension Compiler {
 
   /// A command whose result goes to the system shell's standard input.
   func piped(_ call: CallCode, _ pipe: ShellText, captures: Bool) -> ExpressionCode {
+    checkShell(pipe)
     let variables = shellVariables()
     return .async { frame in
       let result = try await call.run(frame)
@@ -213,13 +216,23 @@ extension Compiler {
     }
   }
 
+  private func checkShell(_ text: ShellText) {
+    guard !options.allowsShell else { return }
+    error(
+      "shell-not-allowed", "the system shell is not allowed here", at: text.span, help: "start vgsh with --allow-shell")
+  }
+
+  /// Longer texts stay out of the environment: the system takes no more than 128 KiB for one, and not much more for all.
+  private static let longestShellVariable = 32 * 1024
+
   /// What the system shell finds in its environment: variables that are text, number or bool, and no secret.
   private func shellVariables() -> @Sendable (Frame) -> [(name: String, value: String)] {
     let visible = visibleVariables()
     return { frame in
       visible.read(frame).compactMap { name, value in
         switch value {
-        case .text, .int, .double, .bool: (name, value.displayText)
+        case .text(let text): text.utf8.count <= Self.longestShellVariable ? (name, text) : nil
+        case .int, .double, .bool: (name, value.displayText)
         case .null, .duration, .list, .record, .secret: nil
         }
       }

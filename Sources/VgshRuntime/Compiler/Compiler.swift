@@ -98,10 +98,13 @@ package struct CompilerOptions: Sendable {
   package var warnsOfUnread: Bool
   /// Whether a missing variable can be given by `--var`.
   package var takesVariables: Bool
+  /// Whether `!` and `|` may stand in it; false makes them mistakes that are found before anything runs.
+  package var allowsShell: Bool
 
-  package init(warnsOfUnread: Bool, takesVariables: Bool) {
+  package init(warnsOfUnread: Bool, takesVariables: Bool, allowsShell: Bool = true) {
     self.warnsOfUnread = warnsOfUnread
     self.takesVariables = takesVariables
+    self.allowsShell = allowsShell
   }
 
   package static let script = CompilerOptions(warnsOfUnread: true, takesVariables: true)

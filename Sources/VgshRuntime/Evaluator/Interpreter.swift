@@ -55,6 +55,9 @@ package final class Interpreter {
     after earlier: Program? = nil
   ) -> Checked {
     let parsed = Parser.parse(source)
+    var options = options
+    // Where there are mistakes, the reader of a variable may be among them.
+    if parsed.diagnostics.contains(where: { $0.severity == .error }) { options.warnsOfUnread = false }
     let compiler = Compiler(
       catalog: host.catalog, sources: sources, loader: loader, globals: earlier?.globals ?? globals, script: script,
       options: options)
