@@ -28,10 +28,16 @@ package final class SystemConsole: Console {
   private let state = Mutex(State())
   private let environment: ProgramEnvironment
   private let color: @Sendable () -> ColorMode
+  private let progress: ProgressLine?
 
-  /// - Parameter color: what the user wants at the moment.
-  package init(_ environment: ProgramEnvironment, color: @escaping @Sendable () -> ColorMode) {
+  /// - Parameters:
+  ///   - progress: is taken out of the way before anything is written.
+  ///   - color: what the user wants at the moment.
+  package init(
+    _ environment: ProgramEnvironment, progress: ProgressLine? = nil, color: @escaping @Sendable () -> ColorMode
+  ) {
     self.environment = environment
+    self.progress = progress
     self.color = color
   }
 
@@ -49,18 +55,23 @@ package final class SystemConsole: Console {
   package var health: Health { state.withLock(\.health) }
 
   package func write(_ text: String) {
-    state.withLock { state in
+    onCleanLine { state in
       state.pending += text.utf8
       if environment.outputIsTerminal || state.pending.count >= Self.gathered { Self.flush(&state) }
     }
   }
 
   package func writeError(_ text: String) {
-    state.withLock { state in
+    onCleanLine { state in
       Self.flush(&state)
       // Where words cannot be written there is nowhere left to say so.
       _ = Self.writeAll(Array(text.utf8), to: STDERR_FILENO)
     }
+  }
+
+  private func onCleanLine(_ body: (inout State) -> Void) {
+    guard let progress else { return state.withLock { body(&$0) } }
+    progress.writing { state.withLock { body(&$0) } }
   }
 
   package func flush() {

@@ -142,11 +142,13 @@ package struct VgshProgram: Sendable {
     let history = PromptHistory(HistoryFile(path: folders?.history, now: { time(nil) }))
     let editor = makeEditor()
     signals.attach(editor)
+    let progress = makeProgress()
     let session = try Session(
       options,
       kind: Session.Kind(
         isInteractive: true, allowsShell: options.allowsShell ?? true, folders: folders,
-        questions: questioner(editor, asksBeforeDeleting: true), history: { history.lines }, clearScreen: clearScreen),
+        questions: questioner(editor, asksBeforeDeleting: true, progress), progress: progress,
+        history: { history.lines }, clearScreen: clearScreen),
       environment: environment, transport: transport, interrupts: interrupts, version: version)
     let variables = try GivenVariables.read(options, environment) { session.redactor.add($0) }
     if let homeless { session.report(homeless.diagnostic) }
@@ -184,10 +186,21 @@ package struct VgshProgram: Sendable {
     return LineEditor(configuration, modes: modes)
   }
 
-  private func questioner(_ editor: LineEditor, asksBeforeDeleting: Bool) -> TerminalQuestioner {
+  /// Shows on standard error that work goes on, where somebody watches on a terminal that can erase it.
+  private func makeProgress() -> ProgressLine? {
+    guard environment.errorIsTerminal, let terminal = environment.variables["TERM"], terminal != "dumb" else {
+      return nil
+    }
+    let color = environment.welcomesColor(isTerminal: true, mode: options.color)
+    return ProgressLine(style: ConsoleStyle(isTerminal: true, color: color)) { Terminal.write($0, to: STDERR_FILENO) }
+  }
+
+  private func questioner(
+    _ editor: LineEditor, asksBeforeDeleting: Bool, _ progress: ProgressLine? = nil
+  ) -> TerminalQuestioner {
     TerminalQuestioner(
       editor: editor, secrets: SecretReader(input: STDIN_FILENO, output: STDERR_FILENO, modes: modes),
-      interrupts: interrupts, asksBeforeDeleting: asksBeforeDeleting)
+      interrupts: interrupts, asksBeforeDeleting: asksBeforeDeleting, progress: progress)
   }
 
   private var clearScreen: @Sendable () -> Void {

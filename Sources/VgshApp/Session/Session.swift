@@ -37,6 +37,8 @@ struct Session: Sendable {
     var allowsShell: Bool
     var folders: Folders?
     var questions: any Questioner
+    /// Shows that work goes on; null where nobody watches.
+    var progress: ProgressLine?
     var history: @Sendable () -> [String]
     var clearScreen: @Sendable () -> Void
   }
@@ -51,7 +53,7 @@ struct Session: Sendable {
     let credentials = try Self.credentials(options, place, environment)
     if let credentials { redactor.add(credentials) }
     let state = ShellSession(place: place, credentials: credentials, settings: settings)
-    let console = SystemConsole(environment, color: { state.settings.color })
+    let console = SystemConsole(environment, progress: kind.progress, color: { state.settings.color })
     let sources = SourceMap()
     let diagnostics = DiagnosticRenderer(sources: sources)
 
@@ -82,7 +84,8 @@ struct Session: Sendable {
         time: time,
         systemShell: SystemShell(
           isAllowed: kind.allowsShell, inherited: environment.variables, isAtTerminal: environment.inputIsTerminal),
-        options: options, executor: transport.executor, interrupts: interrupts))
+        options: options, executor: transport.executor, interrupts: interrupts,
+        progress: kind.progress))
     let store = SessionStore(
       kind.isInteractive ? kind.folders.map { .file($0.stateDatabase) } ?? .memory : .memory, now: Self.seconds)
     let report: @Sendable (Diagnostic) -> Void = { diagnostic in
@@ -156,8 +159,11 @@ struct Session: Sendable {
     let userName = options.username ?? usual?.userName ?? variables[ConnectionDefaults.usernameVariable]
     guard let userName else { throw UsageError("a password without a user name", help: "add --username U") }
     let inherited = place == .sandbox ? nil : variables[ConnectionDefaults.passwordVariable]
-    // Without a password the prompt asks for it; a script is told by its first request.
-    guard let password = given ?? inherited else { return nil }
+    guard let password = given ?? inherited else {
+      throw UsageError(
+        "--username \(userName.visible()) without a password",
+        help: "add --password-file F or --password-stdin, or set VERIGATOR_PASSWORD; at the prompt 'login' asks for it")
+    }
     do {
       return try Credentials(userName: userName, password: Secret(password))
     } catch {

@@ -19,6 +19,7 @@ final class ShellHost: CommandHost {
   private let systemShell: SystemShell
   private let chance: RandomSource
   private let quiet: Bool
+  private let progress: ProgressLine?
   let executor: (any TaskExecutor)?
   let interrupts: Interrupts
 
@@ -32,6 +33,7 @@ final class ShellHost: CommandHost {
     systemShell = parts.systemShell
     chance = RandomSource(seed: parts.options.seed)
     quiet = parts.options.quiet
+    progress = parts.progress
     executor = parts.executor
     interrupts = parts.interrupts
   }
@@ -48,6 +50,7 @@ final class ShellHost: CommandHost {
     var options: ProgramOptions
     var executor: (any TaskExecutor)?
     var interrupts: Interrupts
+    var progress: ProgressLine?
   }
 
   func attach(_ context: CommandContext) { self.context.withLock { $0 = context } }
@@ -58,7 +61,8 @@ final class ShellHost: CommandHost {
 
   func run(_ call: BoundCall) async throws -> CommandResult {
     guard let context = context.withLock({ $0 }) else { throw CommandFailure.local("the session is not ready") }
-    return try await registry.run(call, in: context)
+    guard let progress else { return try await registry.run(call, in: context) }
+    return try await progress.during { try await registry.run(call, in: context) }
   }
 
   // MARK: Showing
@@ -142,6 +146,8 @@ final class ShellHost: CommandHost {
     _ command: String, input: String?, environment: [(name: String, value: String)], captures: Bool
   ) async throws -> String? {
     console.flush()
+    progress?.pause()
+    defer { progress?.resume() }
     return try await systemShell.run(command, input: input, variables: environment, captures: captures)
   }
 }

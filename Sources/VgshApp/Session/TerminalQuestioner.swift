@@ -9,10 +9,13 @@ struct TerminalQuestioner: Questioner {
   let secrets: SecretReader
   let interrupts: Interrupts
   let asksBeforeDeleting: Bool
+  var progress: ProgressLine?
 
   var canAsk: Bool { true }
 
   func ask(_ question: String) async throws -> String {
+    progress?.pause()
+    defer { progress?.resume() }
     let editor = self.editor
     let token = interrupts.push { editor.interrupt() }
     defer { interrupts.remove(token) }
@@ -20,7 +23,9 @@ struct TerminalQuestioner: Questioner {
   }
 
   func askSecretly(_ question: String) async throws -> SecretText {
-    SecretText(try answer(await secrets.read(prompt: question), question))
+    progress?.pause()
+    defer { progress?.resume() }
+    return SecretText(try answer(await secrets.read(prompt: question), question))
   }
 
   private func answer(_ event: LineEvent, _ question: String) throws -> String {
