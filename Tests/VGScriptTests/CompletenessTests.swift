@@ -45,7 +45,14 @@ struct CompletenessTests {
     #expect(open.opener == opener)
     #expect(open.span.lower == lower)
     #expect(result.diagnostics.map(\.span) == [open.span])
-    #expect(result.diagnostics.map(\.severity) == [.error])
+    let codes: [SyntaxCode] =
+      switch opener {
+      case "\"", "'": [.unclosedText]
+      case "\\": [.unclosedLine]
+      case "{": [.unclosedBlock, .unclosedBracket]
+      default: [.unclosedBracket]
+      }
+    #expect(codes.map(\.rawValue).contains(result.diagnostics.first?.code ?? ""))
   }
 
   @Test(
