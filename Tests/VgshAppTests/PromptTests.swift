@@ -123,10 +123,12 @@ struct PromptTests {
     run.terminal.send(.tab)
     try await run.terminal.wait(for: "its second word") { $0.cursorRow.hasSuffix("> create service") }
     run.terminal.send(.control("c"))
+    try await run.waitForPrompt()
     run.terminal.send("use Co")
     run.terminal.send(.tab)
     try await run.terminal.wait(for: "the service") { $0.cursorRow.hasSuffix("> use CoffeeShop") }
     run.terminal.send(.control("c"))
+    try await run.waitForPrompt()
     run.terminal.send("show users --wh")
     run.terminal.send(.tab)
     try await run.terminal.wait(for: "the option") { $0.cursorRow.hasSuffix("--where") }
