@@ -134,6 +134,17 @@ struct PromptTests {
     try await run.terminal.wait(for: "the option") { $0.cursorRow.hasSuffix("--where") }
   }
 
+  @Test("Work that lasts shows its time, and nothing of it is left")
+  func progress() async throws {
+    let run = try await PromptRun()
+    run.terminal.send("sleep 5m")
+    run.terminal.send(.enter)
+    try await run.terminal.wait(for: "the time") { $0.cursorRow.hasPrefix("… ") && $0.cursorRow.hasSuffix("s") }
+    run.terminal.send(.control("c"))
+    try await run.waitForPrompt()
+    #expect(run.terminal.received.contains("\r\u{1B}[K"))
+  }
+
   @Test("A block is typed over several lines, and a mistake in it is shown at its place")
   func blocks() async throws {
     let run = try await PromptRun()

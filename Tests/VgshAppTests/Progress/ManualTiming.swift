@@ -21,6 +21,7 @@ final class ManualTiming: Sendable {
   private let state = Mutex(State())
 
   var timing: ProgressLine.Timing {
+    // check: allows sleep, it is this clock's own: nobody waits.
     ProgressLine.Timing(uptime: { self.state.withLock(\.now) }, sleep: { try await self.sleep($0) })
   }
 
