@@ -49,6 +49,18 @@ struct ArgumentTests {
     #expect(!"\(error)".utf8Contains("12a4"))
   }
 
+  @Test("what is wrong with a secret value is not said")
+  func secretValues() throws {
+    let value = Value.secret(SecretText("12a45678"))
+    let type = AnyArgumentType(PhoneNumber.self)
+    let error = try #require(throws: ArgumentError.self) { _ = try type.convert(value) }
+    #expect(error == ArgumentError("the secret value is no \(PhoneNumber.typeName)"))
+    let number = try #require(throws: ArgumentError.self) {
+      _ = try AnyArgumentType(Int.self).convertUnchecked(value)
+    }
+    #expect(number == ArgumentError("the secret value is no whole number"))
+  }
+
   @Test("names lose the blanks around them, and nothing with --unchecked")
   func names() throws {
     #expect(try ServiceName.convert(" Coffee Shop\t").text == "Coffee Shop")

@@ -62,3 +62,22 @@ struct FunctionsTextTests {
     try await call.expect("ends_with", secret, "Hush", gives: false)
   }
 }
+
+struct FunctionsSizeTests {
+  private let call = FunctionCall()
+  private let message = "the text would be longer than 64 MiB"
+
+  @Test func `texts and lists beyond the bounds are refused before they are made`() async {
+    let long = String(repeating: "a", count: 40 << 20)
+    await call.expect("join", [.text(long), .text(long)], fails: message)
+    await call.expect("replace", .text(String(repeating: "a", count: 1 << 10)), "a", .text(long), fails: message)
+  }
+
+  @Test func `a list that holds itself many times is not written out`() async {
+    let nested = (0..<60).reduce(Value.text(String(repeating: "a", count: 1 << 20))) { value, _ in [value, value] }
+    for function in ["json", "text", "join"] {
+      let value: Value = function == "join" ? [nested] : nested
+      await call.expect(function, value, fails: message)
+    }
+  }
+}

@@ -57,7 +57,8 @@ enum CollectionFunctions {
     switch args[1] {
     case .int(let place): path = Substring(String(place))
     case .text(let text): path = text[...]
-    case .null, .bool, .double, .duration, .list, .record, .secret:
+    case .secret(let secret): path = secret.reveal()[...]
+    case .null, .bool, .double, .duration, .list, .record:
       throw args[1].mismatch("path", of: "get", "a text or int")
     }
     return find(path, in: args[0]) ?? (args.count > 2 ? args[2] : .null)

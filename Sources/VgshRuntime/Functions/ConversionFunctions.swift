@@ -13,12 +13,17 @@ enum ConversionFunctions {
     Function(
       "text", "value", summary: "the value as print shows it", example: #"text(42) == "42""#,
       body: .pure { args throws(ValueError) in
-        let (text, isSecret) = args[0].interpolated
+        let (text, isSecret) = try args[0].checkedInterpolation()
         return isSecret ? .secret(SecretText(text)) : .text(text)
       }),
     Function(
       "json", "value", summary: "the value as one line of JSON", example: #"json({a: [1, true]}) == '{"a":[1,true]}'"#,
-      body: .pure { args throws(ValueError) in .text(args[0].revealedJSON.text(), madeFrom: args) }),
+      body: .pure { args throws(ValueError) in
+        try args[0].checkWrittenSize()
+        let text = args[0].revealedJSON.text()
+        try Value.checkText(text.utf8.count)
+        return .text(text, madeFrom: args)
+      }),
     Function(
       "parse_json", "text", summary: "the value of a JSON document", example: "parse_json('[1, 2]') == [1, 2]",
       body: .pure(parseJSON)),

@@ -63,7 +63,9 @@ enum NumberFunctions {
     var keys = items
     if args.count > 1 {
       let field = try args[1].text(for: "by", of: "sort")
-      for (index, item) in items.enumerated() { keys[index] = try item.field(field) }
+      for (index, item) in items.enumerated() {
+        keys[index] = try item.field(field, isSecret: args[1].isTainted)
+      }
     }
     // Seen to beforehand, for the library's sort throws no typed errors: what has an order with one has it with all.
     for key in keys { _ = try key.isLess(than: keys[0]) }

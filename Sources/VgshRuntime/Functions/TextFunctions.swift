@@ -50,13 +50,22 @@ enum TextFunctions {
     let text = try args[0].text(for: "text", of: "split")
     let separator = try args[1].text(for: "separator", of: "split")
     guard !separator.isEmpty else { throw ValueError("bad-argument", "split: the separator is empty") }
-    return .list(text.parts(between: separator).map { .text($0, madeFrom: args) })
+    let parts = text.parts(between: separator)
+    try Value.checkList(parts.count)
+    return .list(parts.map { .text($0, madeFrom: args) })
   }
 
   private static func join(_ args: [Value]) throws(ValueError) -> Value {
     let items = try args[0].list(for: "list", of: "join")
     let separator = args.count > 1 ? try args[1].text(for: "separator", of: "join") : ""
-    return .text(items.map(\.interpolated.text).joined(separator: separator), madeFrom: args)
+    var text = ""
+    for (index, item) in items.enumerated() {
+      let piece = try item.checkedInterpolation().text
+      try Value.checkText(text.utf8.count + separator.utf8.count + piece.utf8.count)
+      if index > 0 { text += separator }
+      text += piece
+    }
+    return .text(text, madeFrom: args)
   }
 
   private static func replace(_ args: [Value]) throws(ValueError) -> Value {
@@ -64,7 +73,11 @@ enum TextFunctions {
     let old = try args[1].text(for: "old", of: "replace")
     let new = try args[2].text(for: "new", of: "replace")
     guard !old.isEmpty else { throw ValueError("bad-argument", "replace: the text to replace is empty") }
-    return .text(text.parts(between: old).joined(separator: new), madeFrom: args)
+    let parts = text.parts(between: old)
+    let (added, overflow) = (parts.count - 1).multipliedReportingOverflow(by: new.utf8.count)
+    try Value.checkText(overflow ? .max : added)
+    try Value.checkText(parts.reduce(added) { $0 + $1.utf8.count })
+    return .text(parts.joined(separator: new), madeFrom: args)
   }
 }
 

@@ -70,8 +70,21 @@ package struct AnyArgumentType: Sendable {
     completion = T.completion
     isSecret = T.isSecret
     takesLiterals = T.takesLiterals
-    convert = { (value) throws(ArgumentError) in try T.convert(value) }
-    convertUnchecked = { (value) throws(ArgumentError) in try T.convertUnchecked(value) }
+    convert = { (value) throws(ArgumentError) in
+      do throws(ArgumentError) { return try T.convert(value) } catch { throw Self.discreet(error, value, T.typeName) }
+    }
+    convertUnchecked = { (value) throws(ArgumentError) in
+      do throws(ArgumentError) {
+        return try T.convertUnchecked(value)
+      } catch {
+        throw Self.discreet(error, value, T.typeName)
+      }
+    }
+  }
+
+  /// The error without its details where the value is secret, for they may hold characters of it.
+  private static func discreet(_ error: ArgumentError, _ value: Value, _ typeName: String) -> ArgumentError {
+    value.isTainted ? ArgumentError("the secret value is no \(typeName)") : error
   }
 }
 

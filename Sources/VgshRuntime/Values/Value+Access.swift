@@ -2,13 +2,15 @@ import VgshBase
 
 extension Value {
   /// `.name`: a field of a record.
-  func field(_ name: String) throws(ValueError) -> Value {
+  ///
+  /// - Parameter isSecret: whether errors must not say the name.
+  func field(_ name: String, isSecret: Bool = false) throws(ValueError) -> Value {
     guard case .record(let record) = self else {
       let help = isNull ? nil : "only records have fields; in text write ${…} around the variable's name"
-      throw ValueError("no-such-field", "\(typePhrase) has no field '\(name)'", help: help)
+      throw ValueError("no-such-field", "\(typePhrase) has no field '\(isSecret ? Redactor.mark : name)'", help: help)
     }
     if let value = record[name] { return value }
-    throw Self.missing(name, in: record)
+    throw Self.missing(isSecret ? Redactor.mark : name, in: record)
   }
 
   /// `[index]`: an item of a list by its place, a field of a record by its name.
@@ -17,6 +19,7 @@ extension Value {
     case (.list(let items), .int(let place)):
       return items[try Self.position(place, count: items.count)]
     case (.record, .text(let name)): return try field(name)
+    case (.record, .secret(let name)): return try field(name.reveal(), isSecret: true)
     case (.list, _): throw ValueError("type-mismatch", "a list is indexed by an int, not \(index.typePhrase)")
     case (.record, _): throw ValueError("type-mismatch", "a record is indexed by a text, not \(index.typePhrase)")
     default: throw ValueError("type-mismatch", "\(typePhrase) has no items; lists and records do")
@@ -69,6 +72,8 @@ extension Value {
       throw ValueError("no-such-field", "\(typePhrase) has no field '\(name)' to assign to")
     case (.list, .item(let index)):
       throw ValueError("type-mismatch", "a list is indexed by an int, not \(index.typePhrase)")
+    case (.record, .item(.secret)):
+      throw ValueError("type-mismatch", "a secret text cannot name a field to assign to, for names are shown")
     case (.record, .item(let index)):
       throw ValueError("type-mismatch", "a record is indexed by a text, not \(index.typePhrase)")
     case (_, .item):

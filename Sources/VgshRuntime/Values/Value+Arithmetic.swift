@@ -3,12 +3,16 @@ extension Value {
     switch (self, other) {
     case (.int(let a), .int(let b)): return try .int(Self.checked(a.addingReportingOverflow(b), "+", a, b))
     case (.duration(let a), .duration(let b)): return try Self.durationSum(a, b)
-    case (.list(let a), .list(let b)): return .list(a + b)
-    case (.text(let a), .text(let b)): return .text(a + b)
+    case (.list(let a), .list(let b)):
+      try Self.checkList(a.count + b.count)
+      return .list(a + b)
     default: break
     }
-    if let (a, b) = doubles(with: other) { return .double(a + b) }
-    if let a = revealedText, let b = other.revealedText { return .secret(SecretText(a + b)) }
+    if let (a, b) = doubles(with: other) { return try Self.finite(a + b, "+", a, b) }
+    if let a = revealedText, let b = other.revealedText {
+      try Self.checkText(a.utf8.count + b.utf8.count)
+      return .text(a + b, madeFrom: [self, other])
+    }
     let textual = revealedText != nil || other.revealedText != nil
     throw mismatch("add", other, help: textual ? "text(…) makes a text of a value; \"…$name…\" builds one" : nil)
   }
@@ -19,7 +23,7 @@ extension Value {
     case (.duration(let a), .duration(let b)): return try Self.durationSum(a, .zero - b)
     default: break
     }
-    if let (a, b) = doubles(with: other) { return .double(a - b) }
+    if let (a, b) = doubles(with: other) { return try Self.finite(a - b, "-", a, b) }
     throw mismatch("subtract", other)
   }
 
@@ -30,7 +34,7 @@ extension Value {
     case (.duration(let a), .double(let b)), (.double(let b), .duration(let a)): return try Self.scaled(a, b)
     default: break
     }
-    if let (a, b) = doubles(with: other) { return .double(a * b) }
+    if let (a, b) = doubles(with: other) { return try Self.finite(a * b, "*", a, b) }
     throw mismatch("multiply", other)
   }
 
@@ -55,7 +59,7 @@ extension Value {
     }
     guard let (a, b) = doubles(with: other) else { throw mismatch("divide", other) }
     guard b != 0 else { throw Self.divisionByZero }
-    return .double(a / b)
+    return try Self.finite(a / b, "/", a, b)
   }
 
   /// The rest of a division of ints, with the sign of the dividend.
@@ -86,14 +90,11 @@ extension Value {
     }
     guard lower <= upper else { return .list([]) }
     let (span, overflow) = upper.subtractingReportingOverflow(lower)
-    guard !overflow, span < Self.longestRange else {
-      throw ValueError("too-large", "\(lower)..\(upper) has more than \(Self.longestRange) items")
+    guard !overflow, span < Self.longestList else {
+      throw ValueError("too-large", "\(lower)..\(upper) has more than \(Self.longestList) items")
     }
     return .list((lower...upper).map(Value.int))
   }
-
-  /// A bound, so that a slip of the hand does not eat the machine's memory.
-  static let longestRange = 10_000_000
 
   private func doubles(with other: Value) -> (Double, Double)? {
     guard let a = asDouble, let b = other.asDouble else { return nil }
@@ -119,6 +120,12 @@ extension Value {
     ValueError("overflow", "\(a) \(symbol) \(b) is more than an int holds")
   }
 
+  /// The result of an operation on doubles: one that is too large for a double is an error, as with ints.
+  private static func finite(_ result: Double, _ symbol: String, _ a: Double, _ b: Double) throws(ValueError) -> Value {
+    guard result.isFinite else { throw ValueError("overflow", "\(a) \(symbol) \(b) is more than a double holds") }
+    return .double(result)
+  }
+
   private static var divisionByZero: ValueError { ValueError("division-by-zero", "division by zero") }
 
   /// Durations beyond about 290 years are refused before the arithmetic of their type could trap.
@@ -131,7 +138,7 @@ extension Value {
   }
 
   private static func scaled(_ duration: Duration, _ factor: Double) throws(ValueError) -> Value {
-    guard (Double(duration.components.seconds) * factor).magnitude < longestDuration, factor.isFinite else {
+    guard factor.isFinite, (duration / .seconds(1) * factor).magnitude < longestDuration else {
       throw ValueError("overflow", "the duration is too long")
     }
     if let whole = Int(exactly: factor) { return .duration(duration * whole) }

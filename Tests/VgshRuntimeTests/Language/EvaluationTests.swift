@@ -20,6 +20,31 @@ struct EvaluationTests {
     try await expectFailure("(1 == \"1\")", "cannot compare an int with a text")
   }
 
+  @Test("A double is never infinite, and a duration never longer than it can be")
+  func doubleOverflow() async throws {
+    try await expectFailure("(1e308 + 1e308)", "1e+308 + 1e+308 is more than a double holds")
+    try await expectFailure("(-1e308 - 1e308)", "-1e+308 - 1e+308 is more than a double holds")
+    try await expectFailure("(1e308 * 10)", "1e+308 * 10.0 is more than a double holds")
+    try await expectFailure("(1 / 1e-320)", "1.0 / 1e-320 is more than a double holds")
+    try await expectFailure("sum([1e308, 1e308])", "1e+308 + 1e+308 is more than a double holds")
+    try await expectFailure("(999ms * 1e300)", "the duration is too long")
+  }
+
+  @Test("Texts and lists that are too large are refused")
+  func sizes() async throws {
+    try await expectFailure(
+      "let t = \"aaaaaaaa\"; while true { $t = $t + $t }", "the text would be longer than 64 MiB", points: "$t + $t")
+    try await expectFailure(
+      "let l = 1..6000000; ($l + $l)", "the list would have more than 10000000 items", points: "$l + $l")
+  }
+
+  @Test("A secret names a field, and no error shows it")
+  func secretNames() async throws {
+    try await expectShown(
+      "let secret s = \"abcdef\"; let r = {abcdef: 1}; $r[$s]; get($r, $s); get({}, $s, 2)", "1", "1", "2")
+    try await expectFailure("let secret s = \"abc\"; let r = {abd: 1}; $r[$s]", "no field '•••': there is abd")
+  }
+
   @Test("Conditions take bool only; and, or stop early")
   func conditions() async throws {
     try await expectShown("let n = null; ($n != null and $n.x == 1); (true or $n.x)", "false", "true")
