@@ -11,7 +11,7 @@ enum GivenVariables {
     var result: [(name: String, value: Value)] = []
     for text in options.variables {
       let (name, value) = try split(text, option: "--var")
-      result.append((name, Literal.value(of: value)))
+      result.append((name, Value(bareWord: value)))
     }
     for text in options.secrets {
       let (name, value) = try split(text, option: "--secret")

@@ -41,7 +41,7 @@ extension Compiler {
   func compile(_ word: Word, takesLiterals: Bool) -> Compiled {
     switch word.kind {
     case .bare(let parts):
-      if let text = word.plainText { return .constant(takesLiterals ? Literal.value(of: text) : .text(text)) }
+      if let text = word.plainText { return .constant(takesLiterals ? Value(bareWord: text) : .text(text)) }
       if let interpolation = word.soleInterpolation { return compile(interpolation) }
       return compile(parts: parts)
     case .quoted(let literal): return compile(literal)
@@ -55,24 +55,17 @@ extension Compiler {
   }
 }
 
-/// Unquoted words that mean more than their text, for parameters that take any value.
-package enum Literal {
-  /// The literal's value; `+372…`, `0042` and all else are text.
-  package static func value(of text: String) -> Value {
-    switch text {
-    case "null": return .null
-    case "true": return .bool(true)
-    case "false": return .bool(false)
-    default: break
-    }
-    let digits = text.first == "-" ? text.dropFirst() : text[...]
-    guard let first = digits.first, first.isASCII, first.isNumber else { return .text(text) }
-    let second = digits.dropFirst().first
-    if first == "0", let second, second.isASCII, second.isNumber { return .text(text) }
-    if let number = Int(text) { return .int(number) }
-    if let duration = DurationText.parse(text) { return .duration(duration) }
-    let isNumber = digits.allSatisfy { $0.isASCII && ($0.isNumber || ".eE+-".contains($0)) }
-    if isNumber, digits.last?.isNumber == true, let number = Double(text), number.isFinite { return .double(number) }
-    return .text(text)
+extension Value {
+  /// What an unquoted word means to a parameter of type *any*: a literal's value, else the text itself.
+  package init(bareWord word: String) {
+    self =
+      switch BareLiteral(word) {
+      case nil: .text(word)
+      case .null: .null
+      case .bool(let value): .bool(value)
+      case .integer(let value): .int(value)
+      case .double(let value): .double(value)
+      case .duration(let value): .duration(value)
+      }
   }
 }
