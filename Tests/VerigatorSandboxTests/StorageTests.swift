@@ -71,7 +71,7 @@ struct StorageTests {
 
   @Test func `servers started at once on a new file agree on it`() async throws {
     let folder = try TemporaryFolder()
-    for round in 0..<10 {
+    for round in 0..<20 {
       let path = folder.path("\(round).sqlite")
       await withTaskGroup(of: Result<SandboxAddress, SandboxStartError>.self) { group in
         for _ in 0..<4 { group.addTask { await start(path) } }

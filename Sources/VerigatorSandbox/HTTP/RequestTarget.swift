@@ -9,18 +9,20 @@ struct RequestTarget: Sendable {
   /// The query's parameters in the order sent, decoded.
   let query: [(name: String, value: String)]
 
+  /// Splits bytes, for splitting characters would look for their boundaries first.
+  ///
   /// - Parameter text: The request target in its origin form, as `/sandbox/messages?limit=1`.
   init(_ text: String) {
-    let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    path = String(parts[0])
-    segments = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map {
+    let parts = text.utf8.split(separator: UInt8(ascii: "?"), maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(Substring(parts[0]))
+    segments = parts[0].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst().map {
       Self.decode($0, plusIsBlank: false)
     }
     query =
       parts.count < 2
       ? []
-      : parts[1].split(separator: "&").map { pair in
-        let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      : parts[1].split(separator: UInt8(ascii: "&")).map { pair in
+        let sides = pair.split(separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
         let value = sides.count < 2 ? "" : Self.decode(sides[1], plusIsBlank: true)
         return (Self.decode(sides[0], plusIsBlank: true), value)
       }
@@ -32,10 +34,9 @@ struct RequestTarget: Sendable {
   }
 
   /// Percent-decodes; a `%` that no two hexadecimal digits follow stays, and bytes that are no UTF-8 are replaced.
-  private static func decode(_ text: Substring, plusIsBlank: Bool) -> String {
-    let bytes = text.utf8
+  private static func decode(_ bytes: Substring.UTF8View, plusIsBlank: Bool) -> String {
     guard bytes.contains(where: { $0 == UInt8(ascii: "%") || (plusIsBlank && $0 == UInt8(ascii: "+")) }) else {
-      return String(text)
+      return String(Substring(bytes))
     }
     var decoded: [UInt8] = []
     decoded.reserveCapacity(bytes.count)

@@ -10,7 +10,7 @@ struct Credentials: Sendable {
     guard let header else {
       throw Problem(.unauthorized, "The header X-Service-Auth is missing; it must be user:password")
     }
-    guard let colon = header.firstIndex(of: ":") else {
+    guard let colon = header.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       let hint = header.contains(";") ? ", parted by a colon and not by a semicolon" : ", parted by a colon"
       throw Problem(.unauthorized, "The header X-Service-Auth is malformed; it must be user:password\(hint)")
     }
@@ -37,12 +37,14 @@ struct Credentials: Sendable {
       part.withUTF8 { hash.update(bufferPointer: UnsafeRawBufferPointer($0)) }
     }
     return String(unsafeUninitializedCapacity: 2 * SHA256.byteCount) { text in
+      func digit(_ nibble: UInt8) -> UInt8 {
+        nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+      }
       var position = 0
       for byte in hash.finalize() {
-        for nibble in [byte >> 4, byte & 15] {
-          text[position] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
-          position += 1
-        }
+        text[position] = digit(byte >> 4)
+        text[position + 1] = digit(byte & 15)
+        position += 2
       }
       return position
     }
@@ -52,8 +54,7 @@ struct Credentials: Sendable {
 extension String {
   /// Compares in a time that tells nothing of where the texts differ.
   func equalsInConstantTime(_ other: String) -> Bool {
-    let (left, right) = (Array(utf8), Array(other.utf8))
-    guard left.count == right.count else { return false }
-    return zip(left, right).reduce(0 as UInt8) { difference, pair in difference | (pair.0 ^ pair.1) } == 0
+    guard utf8.count == other.utf8.count else { return false }
+    return zip(utf8, other.utf8).reduce(0 as UInt8) { difference, pair in difference | (pair.0 ^ pair.1) } == 0
   }
 }

@@ -11,21 +11,23 @@ struct RouteTable: Sendable {
     case none
   }
 
-  private let routes: [Route]
+  /// By the number of segments of their paths.
+  private let routes: [Int: [Route]]
 
   init() {
-    routes = [
+    let all = [
       CreateService.route, GetService.route, DeleteService.route,
       ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
       StartAuthentication.route, VerifyToken.route,
       GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
       GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
     ]
+    routes = Dictionary(grouping: all, by: \.path.count)
   }
 
   func match(_ method: HTTPRequest.Method, _ segments: ArraySlice<String>) -> Match {
     var allowed: [String] = []
-    for route in routes {
+    for route in routes[segments.count] ?? [] {
       guard let parameters = route.parameters(of: segments) else { continue }
       if route.method == method { return .route(route, parameters) }
       allowed.append(route.method.rawValue)

@@ -21,16 +21,28 @@ enum DatabaseFile {
         let queue = try DatabaseQueue(path: path.hasPrefix("/") ? path : "./\(path)", configuration: configuration)
         try queue.inDatabase { database in
           try migrate(database)
-          // Read first: to set the mode a lock is needed that another server on the file may hold.
-          if try String.fetchOne(database, sql: "PRAGMA journal_mode") != "wal" {
-            try database.execute(sql: "PRAGMA journal_mode = WAL")
-          }
+          try enterWriteAheadMode(database)
           // In this mode a killed process loses nothing that was committed; a power cut may, unless every commit waits.
           try database.execute(sql: "PRAGMA synchronous = \(durable ? "FULL" : "NORMAL")")
         }
         return queue
       } catch {
         throw startError(error, path: path)
+      }
+    }
+  }
+
+  /// Puts the file into write-ahead mode, which it then stays in.
+  ///
+  /// The pragma does not wait for a server that writes at this moment, but a transaction does.
+  private static func enterWriteAheadMode(_ database: Database) throws {
+    var attemptsLeft = 100
+    while true {
+      do {
+        return try database.execute(sql: "PRAGMA journal_mode = WAL")
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && attemptsLeft > 0 {
+        attemptsLeft -= 1
+        try database.execute(sql: "BEGIN IMMEDIATE; ROLLBACK")
       }
     }
   }

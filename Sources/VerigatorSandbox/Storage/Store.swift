@@ -36,7 +36,7 @@ actor Store {
     let result = try database.writeWithoutTransaction { database in
       try database.run(access == .reading ? "BEGIN" : "BEGIN IMMEDIATE")
       do {
-        let transaction = try Transaction(database, settings: settings, wall: wallClock())
+        let transaction = Transaction(database, settings: settings, wall: wallClock())
         let result = try body(transaction)
         if access == .writing { try transaction.saveRandomState() }
         try database.run("COMMIT")

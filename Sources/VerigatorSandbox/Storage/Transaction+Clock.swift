@@ -1,7 +1,8 @@
 import GRDB
 
 extension Transaction {
-  static func readClock(_ database: Database) throws -> SandboxClock {
+  /// The clock as it is stored.
+  func loadClock() throws -> SandboxClock {
     let clock = try database.first("SELECT time_offset, frozen_at FROM clock") { row in
       SandboxClock(offset: row[0], frozenAt: (row[1] as Int64?).map { Timestamp(milliseconds: $0) })
     }

@@ -35,7 +35,8 @@ extension Transaction {
   /// Sends a PIN to a user. The oldest message goes when there are too many.
   func sendPIN(_ pin: String, to user: User, of service: Service) throws -> Message {
     let text = "\(service.name): your PIN is \(pin)"
-    let (created, expires) = (now, now.adding(seconds: settings.pin.validitySeconds))
+    let created = try now()
+    let expires = created.adding(seconds: settings.pin.validitySeconds)
     try database.run(
       """
       INSERT INTO messages (recipient, sender, text, pin, kind, service_id, user_id, created, expires)
@@ -56,6 +57,7 @@ extension Transaction {
   /// Messages, newest first.
   func messages(_ filter: MessageFilter) throws -> [Message] {
     var messages: [Message] = []
+    let now = try now()
     try database.forEach(
       """
       SELECT id, recipient, sender, text, messages.pin, kind, service_id, user_id, created, messages.expires, wrong
@@ -82,7 +84,7 @@ extension Transaction {
 
   /// Whether the PIN of any message has expired and is still there.
   func hasExpiredPINs() throws -> Bool {
-    try database.first("SELECT 1 FROM messages WHERE pin IS NOT NULL AND expires <= ? LIMIT 1", [now.milliseconds]) {
+    try database.first("SELECT 1 FROM messages WHERE pin IS NOT NULL AND expires <= ? LIMIT 1", [now().milliseconds]) {
       _ in
       true
     } ?? false
@@ -91,9 +93,9 @@ extension Transaction {
   /// Takes the PINs that have expired out of their messages and authentications; their records stay.
   func blankExpiredPINs() throws {
     try database.run(
-      "UPDATE messages SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
+      "UPDATE messages SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ?", [now().milliseconds])
     try database.run(
-      "UPDATE authentications SET pin = NULL WHERE pin IS NOT NULL AND expires <= ?", [now.milliseconds])
+      "UPDATE authentications SET pin = NULL WHERE pin IS NOT NULL AND expires <= ?", [now().milliseconds])
   }
 
   /// Takes the PIN out of a message that was used.

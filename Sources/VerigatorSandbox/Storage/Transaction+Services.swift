@@ -28,7 +28,7 @@ extension Transaction {
 
   /// - Throws: A 409 where the account has a service of that name.
   func createService(name: String, host: HostName, account: Account) throws -> Service {
-    let (id, created) = (try makeID(), now)
+    let (id, created) = (try makeID(), try now())
     try database.run(
       """
       INSERT INTO services (id, account, name, fqdn, created) VALUES (?, ?, ?, ?, ?)

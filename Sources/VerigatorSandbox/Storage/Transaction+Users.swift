@@ -35,7 +35,7 @@ extension Transaction {
 
   /// - Throws: A 409 where the service has a user of that name.
   func createUser(idInService: String, phoneNumber: PhoneNumber, service: Service) throws -> User {
-    let (id, created) = (try makeID(), now)
+    let (id, created) = (try makeID(), try now())
     try database.run(
       """
       INSERT INTO users (id, service, id_in_service, phone_number, created) VALUES (?, ?, ?, ?, ?)

@@ -10,22 +10,32 @@ final class Transaction {
   /// Milliseconds of the wall clock.
   let wall: Int64
 
-  /// The sandbox's clock as it stood at the begin.
-  let clock: SandboxClock
-
-  /// The time of the sandbox, the same for all that the transaction writes.
-  var now: Timestamp { clock.now(wall: wall) }
+  private var knownClock: SandboxClock?
 
   /// Whether a message was sent, so that those who wait for one are to be told after the commit.
   var hasSentMessage = false
 
   private var random: RandomSource?
 
-  init(_ database: Database, settings: Store.Settings, wall: Int64) throws {
+  init(_ database: Database, settings: Store.Settings, wall: Int64) {
     self.database = database
     self.settings = settings
     self.wall = wall
-    clock = try Self.readClock(database)
+  }
+
+  // MARK: - Time
+
+  /// The time of the sandbox, the same for all that the transaction writes.
+  func now() throws -> Timestamp {
+    try clock().now(wall: wall)
+  }
+
+  /// The sandbox's clock, read when it is first asked for: many calls need no time.
+  func clock() throws -> SandboxClock {
+    if let knownClock { return knownClock }
+    let clock = try loadClock()
+    knownClock = clock
+    return clock
   }
 
   // MARK: - Random

@@ -9,7 +9,7 @@ enum GetClock {
     Route(
       .clock, .get, "/sandbox/clock",
       .control(.reading) { _, transaction in
-        Answer(200, transaction.clock.json(wall: transaction.wall))
+        Answer(200, try transaction.clock().json(wall: transaction.wall))
       })
   }
 }

@@ -9,7 +9,7 @@ enum SetClock {
     Route(
       .setClock, .put, "/sandbox/clock",
       .control(.writing) { call, transaction in
-        var clock = transaction.clock
+        var clock = try transaction.clock()
         try change(&clock, by: call.fields(), wall: transaction.wall)
         try transaction.save(clock)
         return Answer(200, clock.json(wall: transaction.wall))

@@ -37,7 +37,7 @@ enum VerifyToken {
   ) throws -> Answer {
     let method = JSON.string(authentication.method.rawValue)
     // Expiry beats throttling.
-    guard transaction.now < authentication.expires, let pin = authentication.pin else {
+    guard try transaction.now() < authentication.expires, let pin = authentication.pin else {
       try transaction.blankExpiredPINs()
       return refusal(method, .expired)
     }
