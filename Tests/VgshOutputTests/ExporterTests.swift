@@ -43,14 +43,43 @@ struct ExporterTests {
       text == """
         VERIGATOR_SERVICE_ID_COFFEESHOP=81213bfd-b690-499e-b9d2-8754cb1550e8
         VERIGATOR_SERVICE_ID_TEA_SHOP__1=2
-        VERIGATOR_SERVICE_ID_TEA_SHOP__1_2='it'\\''s'
+        VERIGATOR_SERVICE_ID_TEA_SHOP__1_IT_S='it'\\''s'
 
         """)
   }
 
+  @Test func theOlderOfTwoServicesKeepsTheNameWhateverIsAdded() throws {
+    var old = service("A-B", id: "ffffffff-0")
+    old.ctime = "2016-01-01T00:00:00.000Z"
+    let young = service("A B", id: "0123abcd-1")
+    var unknown = service("a b", id: "00000000-2")
+    unknown.ctime = nil
+    let lines = """
+      VERIGATOR_SERVICE_ID_A_B_0123ABCD=0123abcd-1
+      VERIGATOR_SERVICE_ID_A_B=ffffffff-0
+
+      """
+    #expect(try ExportFormat.env.export(.services([young, old])) == lines)
+    #expect(
+      try ExportFormat.env.export(.services([young, old, unknown]))
+        == lines + "VERIGATOR_SERVICE_ID_A_B_00000000=00000000-2\n")
+    #expect(
+      try ExportFormat.env.export(.service(young, among: [old, young]))
+        == "VERIGATOR_SERVICE_ID_A_B_0123ABCD=0123abcd-1\n")
+  }
+
+  @Test(arguments: [
+    ("Café Õun", "CAFE_OUN"), ("Cafe\u{301}", "CAFE"), ("Łódź Ærø", "LODZ_AERO"), ("straße", "STRASSE"),
+    ("Жук 1", "U0416U0423U041A_1"), ("☕", "U2615"), ("--", "U002DU002D"),
+  ])
+  func namesAreMadeOfASCII(_ name: String, _ variable: String) throws {
+    let text = try ExportFormat.env.export(.service(service(name, id: "1"), among: []))
+    #expect(text == "VERIGATOR_SERVICE_ID_\(variable)=1\n")
+  }
+
   @Test func environmentLinesAreTakenByAShell() throws {
     let id = "a b\n$HOME `x` \"y\" 'z' \\"
-    let text = try ExportFormat.env.export(.service(service("CoffeeShop", id: id)))
+    let text = try ExportFormat.env.export(.service(service("CoffeeShop", id: id), among: []))
     #expect(try shell(text + "printf %s \"$VERIGATOR_SERVICE_ID_COFFEESHOP\"") == id)
   }
 
@@ -159,7 +188,8 @@ struct ExporterTests {
 
   @Test func theUsualFormatCanSayIt() throws {
     let session = ExportedSession(url: "sandbox", username: nil, service: nil, statements: [])
-    for content in [.services([]), .service(service("a")), .session(session), exchange()] as [ExportContent] {
+    for content in [.services([]), .service(service("a"), among: []), .session(session), exchange()] as [ExportContent]
+    {
       _ = try ExportFormat.usual(for: content).export(content)
     }
   }

@@ -8,7 +8,7 @@ struct CSVExporter: Exporter {
     // No service at all is still a file with headings.
     case .services(let services) where services.isEmpty: "name,id,fqdn,ctime,url,account\n"
     case .services(let services): CSVRenderer().render(.list(services.map(\.value)), for: ConsoleStyle())
-    case .service(let service): CSVRenderer().render(service.value, for: ConsoleStyle())
+    case .service(let service, _): CSVRenderer().render(service.value, for: ConsoleStyle())
     case .users(let users) where users.isEmpty: "id,id_in_service,ctime\n"
     case .users(let users): CSVRenderer().render(.list(users), for: ConsoleStyle())
     case .session, .last: nil

@@ -3,13 +3,13 @@ struct EnvironmentExporter: Exporter {
   func text(of content: ExportContent) -> String? {
     switch content {
     case .services(let services): Self.lines(Self.variables(of: services))
-    case .service(let service): Self.lines(Self.variables(of: [service]))
+    case .service(let service, let siblings): Self.lines(Self.variables(of: [service], among: siblings))
     case .session(let session):
       // The sandbox of the program is gone with it, so that its URL would lead nowhere.
       Self.lines(
         (session.url == "sandbox" ? [] : [("VERIGATOR_URL", session.url)])
           + (session.username.map { [("VERIGATOR_USERNAME", $0)] } ?? [])
-          + Self.variables(of: session.service.map { [$0] } ?? []))
+          + Self.variables(of: session.service.map { [$0] } ?? [], among: session.services))
     case .users, .last: nil
     }
   }
@@ -18,28 +18,12 @@ struct EnvironmentExporter: Exporter {
     variables.reduce(into: "") { $0 += "\($1.name)=\(ShellWord.quoted($1.value))\n" }
   }
 
-  /// `VERIGATOR_SERVICE_ID_COFFEESHOP`, with a number where two names come out the same.
-  private static func variables(of services: [ExportedService]) -> [(name: String, value: String)] {
-    var taken: Set<String> = []
-    return services.map { service in
-      let name = "VERIGATOR_SERVICE_ID_\(identifier(service.name))"
-      var unique = name
-      var number = 2
-      while !taken.insert(unique).inserted {
-        unique = "\(name)_\(number)"
-        number += 1
-      }
-      return (unique, service.id)
-    }
-  }
-
-  private static func identifier(_ name: String) -> String {
-    let text = name.uppercased().unicodeScalars.map { scalar in
-      switch scalar {
-      case "A"..."Z", "0"..."9": String(scalar)
-      default: "_"
-      }
-    }
-    return text.joined()
+  /// - Parameter siblings: the other services of the account, which may have a say in the names.
+  private static func variables(
+    of services: [ExportedService], among siblings: [ExportedService] = []
+  ) -> [(name: String, value: String)] {
+    let names = ServiceVariable.names(of: services + siblings)
+    var ids: Set<String> = []
+    return services.filter { ids.insert($0.id).inserted }.map { (names[$0.id, default: ""], $0.id) }
   }
 }

@@ -3,7 +3,8 @@ import VgshRuntime
 /// What `export` writes out. Secrets are not in it: who fills it in has taken them out.
 package enum ExportContent: Sendable {
   case services([ExportedService])
-  case service(ExportedService)
+  /// One service; the others of the account decide on its name where two would have the same.
+  case service(ExportedService, among: [ExportedService])
   /// The rows of `show users`.
   case users([Value])
   case session(ExportedSession)

@@ -6,6 +6,8 @@ package struct ExportedSession: Hashable, Sendable {
   package var username: String?
   /// The current one.
   package var service: ExportedService?
+  /// All saved services of the account, so that the current one is named as among them.
+  package var services: [ExportedService] = []
   /// The statements that succeeded, in order.
   package var statements: [ExportedStatement]
 

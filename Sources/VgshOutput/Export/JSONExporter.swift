@@ -7,7 +7,7 @@ struct JSONExporter: Exporter {
     let value: Value =
       switch content {
       case .services(let services): .list(services.map(\.value))
-      case .service(let service): service.value
+      case .service(let service, _): service.value
       case .users(let users): .list(users)
       case .session(let session):
         [

@@ -20,6 +20,8 @@ package struct ExportService: ShellCommand {
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
     let service = try await context.service(call[Self.service], at: call.span(of: Self.service))
     let known = if let saved = service.saved { saved } else { try await context.fetch(service) }
-    return try await Export.result(of: .service(ExportedService(known, context.session.account)), call, context)
+    let account = context.session.account
+    let saved = try await context.store.services(in: account).map { ExportedService($0, account) }
+    return try await Export.result(of: .service(ExportedService(known, account), among: saved), call, context)
   }
 }

@@ -16,9 +16,12 @@ package struct ExportSession: ShellCommand {
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
     let session = context.session
     let account = session.account
-    let content = ExportedSession(
+    var content = ExportedSession(
       url: account.url, username: session.credentials?.userName,
       service: session.service.map { ExportedService($0, account) }, statements: session.statements)
+    if content.service != nil {
+      content.services = try await context.store.services(in: account).map { ExportedService($0, account) }
+    }
     return try await Export.result(of: .session(content), call, context)
   }
 }
