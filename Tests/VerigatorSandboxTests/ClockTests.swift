@@ -14,7 +14,7 @@ struct ClockTests {
 
   @Test(arguments: [
     (#"{"advance_seconds":301}"#, "2017-07-06T13:17:04.141Z", 301 as JSON),
-    (#"{"advance_seconds":-0.141}"#, "2017-07-06T13:12:03.000Z", -0.141),
+    (#"{"offset_seconds":-0.141}"#, "2017-07-06T13:12:03.000Z", -0.141),
     (#"{"offset_seconds":86400}"#, "2017-07-07T13:12:03.141Z", 86_400),
     (#"{"now":"2017-07-06T15:12:13.1415+02:00"}"#, "2017-07-06T13:12:13.141Z", 10),
     (#"{"advance_seconds":1,"offset_seconds":2}"#, "2017-07-06T13:12:06.141Z", 3),
@@ -50,7 +50,9 @@ struct ClockTests {
   @Test(arguments: [
     ("{}", "advance_seconds"), (#"{"advance":1}"#, "advance_seconds"), (#"{"advance_seconds":"1"}"#, "advance_seconds"),
     (#"{"frozen":1}"#, "frozen must be true or false"), (#"{"now":"tomorrow"}"#, "RFC 3339"),
-    (#"{"now":1}"#, "now must be a string"), (#"{"advance_seconds":3e11}"#, "1970 to 9999"),
+    (#"{"now":1}"#, "now must be a string"), (#"{"advance_seconds":-1}"#, "advance_seconds must not be negative"),
+    (#"{"advance_seconds":-0.001}"#, "negative"), (#"{"advance_seconds":1e300}"#, "advance_seconds is too large"),
+    (#"{"offset_seconds":-1e13}"#, "offset_seconds is too large"), (#"{"advance_seconds":3e11}"#, "1970 to 9999"),
     (#"{"offset_seconds":1e300}"#, "offset_seconds"), (#"{"offset_seconds":-9e9}"#, "1970 to 9999"),
     (#"{"now":"2030-01-01T00:00:00Z","offset_seconds":1}"#, "together"),
   ]) func `what the clock cannot do is a 422 and changes nothing`(body: String, message: String) async throws {

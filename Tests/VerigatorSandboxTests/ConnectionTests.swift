@@ -16,14 +16,52 @@ struct ConnectionTests {
     }
   }
 
-  @Test func `a body of 64 KiB is read, one byte more is a 413, and the connection lives on`() async throws {
+  @Test(arguments: [(65_536, 201), (65_537, 413), (2_000_000, 413)])
+  func `a body of 64 KiB is read, one byte more is a 413`(length: Int, status: Int) async throws {
     try await TestSandbox.run { sandbox in
-      for (length, status) in [(65_536, 201), (65_537, 413), (2_000_000, 413)] {
-        let padded = Self.body + String(repeating: " ", count: length - Self.body.utf8.count)
-        let reply = try await sandbox.send("POST", "/v1/service/service", padded)
-        #expect(reply.status == status)
-      }
-      #expect(try await sandbox.send("GET", "/sandbox/health").status == 200)
+      let padded = Self.body + String(repeating: " ", count: length - Self.body.utf8.count)
+      let reply = try await sandbox.send("POST", "/v1/service/service", padded)
+      #expect(reply.status == status)
+    }
+  }
+
+  @Test(arguments: [
+    ("POST /v1/service/service", "sandbox:sandbox", "65537", 413),
+    ("POST /v1/service/service", "sandbox:sandbox", "1000000000", 413),
+    ("PUT /sandbox/clock", "sandbox:sandbox", "18446744073709551615", 413),
+    ("POST /v1/service/service", "sandbox:wrong", "1000000000", 401),
+    ("POST /v1/nothing", "sandbox:sandbox", "1000000000", 404),
+  ]) func `a body that is announced as too large is not waited for`(
+    request: String, credentials: String, length: String, status: Int
+  ) async throws {
+    try await TestSandbox.run { sandbox in
+      await sandbox.connection.send(
+        "\(request) HTTP/1.1\r\nHost: localhost\r\nX-Service-Auth: \(credentials)\r\nContent-Length: \(length)\r\n\r\n")
+      let response = try await sandbox.receive()
+      #expect(response.status == status)
+      #expect(response[header: "connection"] == "close")
+      #expect(try await sandbox.receiveUntilClosed() == "")
+    }
+  }
+
+  @Test func `before HTTP/1.1 a connection is closed after the answer, unless it is to be kept`() async throws {
+    try await TestSandbox.run { sandbox in
+      await sandbox.connection.send("GET /sandbox/health HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+      try await sandbox.expectStatus(200)
+      await sandbox.connection.send("GET /sandbox/health HTTP/1.0\r\n\r\n")
+      try await sandbox.expectStatus(200)
+      #expect(try await sandbox.receiveUntilClosed() == "")
+    }
+  }
+
+  @Test(arguments: ["", "Host: localhost\r\nHost: localhost\r\n"], ["/v1/service/service/x", "/sandbox/health", "/"])
+  func `a request without its one Host is a 400, and closed`(hosts: String, path: String) async throws {
+    try await TestSandbox.run { sandbox in
+      await sandbox.connection.send("GET \(path) HTTP/1.1\r\n\(hosts)X-Service-Auth: sandbox:sandbox\r\n\r\n")
+      let response = try await sandbox.receive()
+      #expect(response.status == 400)
+      #expect(try JSON(parsing: response.body)["message"]?.string?.contains("Host") == true)
+      #expect(try await sandbox.receiveUntilClosed() == "")
     }
   }
 

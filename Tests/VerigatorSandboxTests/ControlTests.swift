@@ -48,6 +48,22 @@ struct ControlTests {
     }
   }
 
+  @Test func `what is no phone number has no PIN to take away`() async throws {
+    try await TestSandbox.run { sandbox in
+      for phone in ["5", "+372x5555555", "%20"] {
+        let reply = try await sandbox.send("DELETE", "/sandbox/pins/\(phone)")
+        #expect(reply.status == 422)
+        #expect(reply.message.contains("phone number"))
+      }
+    }
+    var configuration = SandboxConfiguration()
+    configuration.lenientPhone = true
+    try await TestSandbox.run(configuration) { sandbox in
+      let reply = try await sandbox.send("DELETE", "/sandbox/pins/5")
+      #expect(reply.status == 200)
+    }
+  }
+
   @Test func `reset forgets all but the accounts`() async throws {
     var configuration = SandboxConfiguration()
     configuration.open = true

@@ -23,6 +23,20 @@ struct StorageTests {
     }
   }
 
+  /// Whether a process has a lock on the file, as the system tells.
+  private func isLocked(_ path: String) throws -> Bool {
+    var status = stat()
+    try #require(stat(path, &status) == 0)
+    let file = try #require(fopen("/proc/locks", "r"))
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if text.contains("POSIX"), text.contains(":\(status.st_ino) ") { return true }
+    }
+    return false
+  }
+
   /// Does what another program might do to a database.
   ///
   /// - Returns: The connection, which is closed when it is dropped.
@@ -71,14 +85,27 @@ struct StorageTests {
 
   @Test func `servers started at once on a new file agree on it`() async throws {
     let folder = try TemporaryFolder()
-    for round in 0..<20 {
+    for round in 0..<40 {
       let path = folder.path("\(round).sqlite")
       await withTaskGroup(of: Result<SandboxAddress, SandboxStartError>.self) { group in
-        for _ in 0..<4 { group.addTask { await start(path) } }
+        for _ in 0..<8 { group.addTask { await start(path) } }
         for await result in group {
           if case .failure(let error) = result { Issue.record(error) }
         }
       }
+    }
+  }
+
+  @Test func `a server that starts on a file leaves another one's lock on it alone`() async throws {
+    let folder = try TemporaryFolder()
+    let path = folder.path("sandbox.sqlite")
+    try await TestSandbox.run(configuration(path)) { _ in
+      // A process's own locks are no bar to itself, so the system is asked.
+      let before = try isLocked(path)
+      #expect(before)
+      _ = try await start(path).get()
+      let after = try isLocked(path)
+      #expect(after)
     }
   }
 
@@ -151,6 +178,15 @@ struct StorageTests {
       return
     }
     #expect(reason != "")
+  }
+
+  @Test func `a folder and an empty name are told in plain words`() async throws {
+    let folder = try TemporaryFolder()
+    #expect(
+      await start(folder.path) == .failure(.unwritableDatabase(path: folder.path, reason: "it is a folder")))
+    let nameless = SandboxStartError.unwritableDatabase(path: "", reason: "the file has no name")
+    #expect(await start("") == .failure(nameless))
+    #expect(nameless.description.hasPrefix(#""" cannot be opened"#))
   }
 
   @Test func `a pipe is not opened, which would wait forever`() async throws {

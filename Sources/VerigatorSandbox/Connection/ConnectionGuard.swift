@@ -47,6 +47,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func handlerAdded(context: ChannelHandlerContext) {
     registry.add(context.channel)
+    watchHeads(context)
     if context.channel.isActive { startTimer(context) }
   }
 
@@ -64,6 +65,17 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   func handlerRemoved(context: ChannelHandlerContext) {
     stopTimer()
     registry.remove(context.channel)
+  }
+
+  /// Puts the part that sees heads as they came before the one that makes them what Hummingbird knows.
+  private func watchHeads(_ context: ChannelHandlerContext) {
+    let pipeline = context.pipeline.syncOperations
+    do {
+      let codec = try pipeline.handler(type: HTTP1ToHTTPServerCodec.self)
+      try pipeline.addHandler(HeadGuard(), position: .before(codec))
+    } catch {
+      context.fireErrorCaught(error)
+    }
   }
 
   // MARK: - Receiving
@@ -85,6 +97,9 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   /// Called after each read of the socket, also where no part of a request came out of it yet. A request that comes
   /// in one read, as most do, never needs a timer.
   func channelReadComplete(context: ChannelHandlerContext) {
+    // The server does not ask for more of a body that it will not read, but its sender must get rid of it to come to
+    // the answer.
+    if isClosing { context.read() }
     hasReceived = true
     if !isClosing, isReceiving || openRequests == 0 { startTimer(context) }
     context.fireChannelReadComplete()
@@ -96,6 +111,8 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     case HTTPParserError.headerOverflow:
       refuse(
         Problem(.headersTooLarge, "The request's head is larger than \(limits.headerBytes) bytes"), context)
+    case let problem as Problem:
+      refuse(problem, context)
     case is HTTPParserError, is HTTP1TypeConversionError:
       refuse(Problem(.malformed, "This is no HTTP/1.1 request"), context)
     default:

@@ -7,8 +7,13 @@ extension HTTPRequest {
   }
 
   /// The length that the head announces.
-  var contentLength: Int? {
-    headerFields[.contentLength].flatMap { Int($0) }
+  private var contentLength: UInt64? {
+    headerFields[.contentLength].flatMap { UInt64($0) }
+  }
+
+  /// Whether the head announces more than `limit` bytes. A body in chunks announces nothing.
+  func announcesBody(largerThan limit: Int) -> Bool {
+    contentLength.map { $0 > limit } ?? false
   }
 
   /// Whether the sender waits for a word before it sends the body.

@@ -8,7 +8,7 @@ enum ReceivedBody: Sendable {
   /// Larger than allowed. What came was read and dropped, so that the sender lives to read the answer.
   case tooLarge
 
-  /// So much larger that it was not read to its end; the connection must be closed.
+  /// Announced as larger, or so much larger that it was not read to its end; the connection must be closed.
   case endless
 
   /// Bytes of a body that is too large that are read and dropped before its sender is cut off.

@@ -24,7 +24,8 @@ struct RequestHandler: Sendable {
     let body: ReceivedBody
     if !request.head.hasBody {
       body = .bytes([])
-    } else if request.head.expectsContinue, request.head.contentLength ?? 0 > bodyLimit {
+    } else if request.head.announcesBody(largerThan: bodyLimit) {
+      // Not waited for: it may never come.
       body = .endless
     } else {
       if request.head.expectsContinue { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }

@@ -55,7 +55,10 @@ extension SandboxStartError: CustomStringConvertible {
     case .damagedDatabase(let path):
       "\(path) is damaged. Move it away to start with an empty sandbox, or restore a copy of it."
     case .unwritableDatabase(let path, let reason):
-      "\(path) cannot be opened for writing: \(reason). Check its folder and permissions, or choose another file."
+      """
+      \(path.isEmpty ? #""""# : path) cannot be opened for writing: \(reason). Check its folder and permissions, or \
+      choose another file.
+      """
     case .busyDatabase(let path):
       "\(path) is locked by another process. End that process, or try again."
     case .fullDisk(let path): "There is no room left on the disk of \(path). Make room, or choose another file."

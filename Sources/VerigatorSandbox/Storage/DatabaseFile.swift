@@ -1,5 +1,6 @@
 import GRDB
 import Glibc
+import Synchronization
 
 /// Opens the sandbox's database: one connection, migrated, of our own making or refused untouched.
 enum DatabaseFile {
@@ -15,10 +16,8 @@ enum DatabaseFile {
         throw startError(error, path: "memory")
       }
     case .file(let path, let durable):
-      try createIfMissing(path)
       do {
-        try refuseForeign(path)
-        let queue = try DatabaseQueue(path: path.hasPrefix("/") ? path : "./\(path)", configuration: configuration)
+        let queue = try connect(path)
         try queue.inDatabase { database in
           try migrate(database)
           try enterWriteAheadMode(database)
@@ -53,20 +52,6 @@ enum DatabaseFile {
     configuration.busyMode = .timeout(5)
     return configuration
   }
-
-  /// Makes an empty file that nobody else may read, for it will hold PINs.
-  private static func createIfMissing(_ path: String) throws(SandboxStartError) {
-    let descriptor = Glibc.open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    if descriptor >= 0 {
-      close(descriptor)
-      return
-    }
-    switch errno {
-    case EEXIST: return
-    case ENOSPC, EDQUOT: throw .fullDisk(path: path)
-    default: throw .unwritableDatabase(path: path, reason: String(cString: strerror(errno)))
-    }
-  }
 }
 
 // MARK: - Whose it is
@@ -76,37 +61,92 @@ extension DatabaseFile {
     case foreign
     case newer
     case unwritable(String)
+
+    /// The error number of a call of the system.
+    case system(Int32)
   }
 
-  /// Looks at an existing file without a lock, a journal or any other trace, which SQLite does for one declared
-  /// immutable. Our mark is written before the file is ever put into write-ahead mode, so it is always found there.
-  private static func refuseForeign(_ path: String) throws {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw Refusal.unwritable("it is no regular file") }
-    guard access(path, R_OK | W_OK) == 0 else { throw Refusal.unwritable(String(cString: strerror(errno))) }
-    guard status.st_size > 0 else { return }
-    var readOnly = Configuration()
-    readOnly.readonly = true
-    let absolute = path.hasPrefix("/") ? path : "./\(path)"
-    let escaped = absolute.utf8.reduce(into: "") { text, byte in
-      switch byte {
-      case UInt8(ascii: "%"): text += "%25"
-      case UInt8(ascii: "?"): text += "%3f"
-      case UInt8(ascii: "#"): text += "%23"
-      default: text.unicodeScalars.append(Unicode.Scalar(byte))
-      }
+  /// A file, whatever it is called.
+  private struct Identity: Hashable {
+    let device: dev_t
+    let inode: ino_t
+
+    init(_ status: stat) {
+      device = status.st_dev
+      inode = status.st_ino
     }
-    let queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: readOnly)
-    defer { try? queue.close() }
-    let mark = try queue.inDatabase { try Int.fetchOne($0, sql: "PRAGMA application_id") }
-    guard mark == Schema.applicationID else { throw Refusal.foreign }
+  }
+
+  /// A connection of this process, as long as it is there.
+  private struct OpenConnection {
+    let file: Identity
+    weak var queue: DatabaseQueue?
+  }
+
+  /// What this process has open.
+  ///
+  /// The system's file locks belong to the process, and whoever closes a file drops all the locks that the process has
+  /// on it. SQLite knows of this and takes care of its own; so a file is looked at past SQLite only while SQLite does
+  /// not have it, and nobody may open it meanwhile.
+  private static let openConnections = Mutex<[OpenConnection]>([])
+
+  private static func connect(_ path: String) throws -> DatabaseQueue {
+    guard !path.isEmpty else { throw Refusal.unwritable("the file has no name") }
+    return try openConnections.withLock { connections in
+      connections.removeAll { $0.queue == nil }
+      var status = stat()
+      if stat(path, &status) == 0 {
+        try refuseIrregular(status)
+        let file = Identity(status)
+        if !connections.contains(where: { $0.file == file }) { try createOrRefuseForeign(path) }
+      } else {
+        try createOrRefuseForeign(path)
+      }
+      let queue = try DatabaseQueue(path: path.hasPrefix("/") ? path : "./\(path)", configuration: configuration)
+      if stat(path, &status) == 0 { connections.append(OpenConnection(file: Identity(status), queue: queue)) }
+      return queue
+    }
+  }
+
+  private static func refuseIrregular(_ status: stat) throws(Refusal) {
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: throw .unwritable("it is a folder")
+    default: throw .unwritable("it is no regular file")
+    }
+  }
+
+  /// Makes a missing file, which nobody else may read, for it will hold PINs; of an existing one reads the header,
+  /// which leaves no trace.
+  ///
+  /// Our mark is written in one piece with the first page, before the file is ever put into write-ahead mode. So it is
+  /// always found in the header, also while another process is making the database.
+  private static func createOrRefuseForeign(_ path: String) throws(Refusal) {
+    let descriptor = Glibc.open(path, O_CREAT | O_RDWR | O_CLOEXEC | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    // Once more, for the name may have got another file.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+    try refuseIrregular(status)
+    var header = [UInt8](repeating: 0, count: 72)
+    let count = pread(descriptor, &header, header.count, 0)
+    guard count >= 0 else { throw .system(errno) }
+    if count == 0 { return }
+    // The header's words are big-endian; the last of these 72 bytes are the application's mark.
+    let mark = header[68...].reduce(0) { $0 << 8 | Int($1) }
+    guard count == header.count, header.starts(with: "SQLite format 3\0".utf8), mark == Schema.applicationID else {
+      throw .foreign
+    }
   }
 
   private static func startError(_ error: any Error, path: String) -> SandboxStartError {
     switch error {
     case Refusal.foreign: return .foreignDatabase(path: path)
     case Refusal.newer: return .newerDatabase(path: path)
+    case Refusal.system(ENOSPC), Refusal.system(EDQUOT): return .fullDisk(path: path)
+    case Refusal.system(let number):
+      return .unwritableDatabase(path: path, reason: String(cString: strerror(number)))
     case Refusal.unwritable(let reason): return .unwritableDatabase(path: path, reason: reason)
     default: break
     }

@@ -1,11 +1,13 @@
 /// `DELETE /sandbox/pins/{phone}`: the number gets random PINs again. Answers `{"pin": null}`, also where none was
-/// pinned.
+/// pinned; 422 for what is no phone number.
 enum DeletePIN {
   static var route: Route {
     Route(
       .deletePIN, .delete, "/sandbox/pins/{phone}",
       .control(.writing) { call, transaction in
-        try transaction.unpin(call[.phone])
+        let phoneNumber = try PhoneNumber(
+          call[.phone], field: "The phone number in the path", lenient: call.settings.lenientPhone)
+        try transaction.unpin(phoneNumber.text)
         return Answer(200, ["pin": nil])
       })
   }

@@ -32,7 +32,12 @@ enum SetClock {
       clock.set(to: moment, wall: wall)
     }
     if let offset = try milliseconds("offset_seconds", in: fields) { clock.set(offset: offset, wall: wall) }
-    if let step = try milliseconds("advance_seconds", in: fields) { clock.advance(by: step) }
+    if let step = try milliseconds("advance_seconds", in: fields) {
+      guard step >= 0 else {
+        throw Problem(.invalid, "advance_seconds must not be negative; offset_seconds and now set the clock back")
+      }
+      clock.advance(by: step)
+    }
     guard Timestamp.range.contains(clock.now(wall: wall).milliseconds) else {
       throw Problem(.invalid, "The clock must stay within the years 1970 to 9999")
     }
@@ -44,9 +49,10 @@ enum SetClock {
 
   private static func milliseconds(_ name: String, in fields: Fields) throws(Problem) -> Int64? {
     guard let value = fields[name] else { return nil }
+    guard let seconds = value.double else { throw Problem(.invalid, "\(name) must be a number of seconds") }
     // Far more than the clock's range, and far less than what an Int64 of milliseconds holds.
-    guard let seconds = value.double, abs(seconds) <= 1e12 else {
-      throw Problem(.invalid, "\(name) must be a number of seconds")
+    guard abs(seconds) <= 1e12 else {
+      throw Problem(.invalid, "\(name) is too large; the clock must stay within the years 1970 to 9999")
     }
     return Int64((seconds * 1000).rounded())
   }
