@@ -36,7 +36,8 @@ struct ConnectionTests {
   ) async throws {
     try await TestSandbox.run { sandbox in
       await sandbox.connection.send(
-        "\(request) HTTP/1.1\r\nHost: localhost\r\nX-Service-Auth: \(credentials)\r\nContent-Length: \(length)\r\n\r\n")
+        "\(request) HTTP/1.1\r\nHost: localhost\r\nX-Service-Auth: \(credentials)\r\n"
+          + "Content-Length: \(length)\r\n\r\n")
       let response = try await sandbox.receive()
       #expect(response.status == status)
       #expect(response[header: "connection"] == "close")

@@ -99,8 +99,9 @@ struct StorageTests {
   @Test func `a server that starts on a file leaves another one's lock on it alone`() async throws {
     let folder = try TemporaryFolder()
     let path = folder.path("sandbox.sqlite")
-    try await TestSandbox.run(configuration(path)) { _ in
-      // A process's own locks are no bar to itself, so the system is asked.
+    try await TestSandbox.run(configuration(path)) { sandbox in
+      // The lock is taken with the first write, and a process's own are no bar to itself, so the system is asked.
+      _ = try await sandbox.createService()
       let before = try isLocked(path)
       #expect(before)
       _ = try await start(path).get()
