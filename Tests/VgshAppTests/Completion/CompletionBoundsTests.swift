@@ -1,3 +1,4 @@
+import Glibc
 import Testing
 import VgshRuntime
 import VgshTestSupport
@@ -48,12 +49,19 @@ import VgshTestSupport
     let completer = PromptCompleter(bench.snapshot)
     let line = "create user service-1005"
     let times = (0..<7).map { _ in
-      ContinuousClock().measure {
-        #expect(completer.complete(line, line.utf8.count).candidates.count == 100)
-        #expect(completer.complete("use ", 4).candidates.count == PromptCompleter.limit)
-      }
+      let start = Self.threadTime()
+      #expect(completer.complete(line, line.utf8.count).candidates.count == 100)
+      #expect(completer.complete("use ", 4).candidates.count == PromptCompleter.limit)
+      return Self.threadTime() - start
     }
     return try #require(times.min())
+  }
+
+  /// What this thread alone has worked: other tests that run meanwhile do not count.
+  private static func threadTime() -> Duration {
+    var time = timespec()
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
   }
 
   @Test func anIndexFindsWhatBeginsSoAndNothingElse() {
