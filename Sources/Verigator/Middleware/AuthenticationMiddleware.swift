@@ -23,6 +23,7 @@ struct AuthenticationMiddleware: Middleware {
 extension HTTPField.Name {
   /// The API's own header for credentials.
   static let serviceAuth: HTTPField.Name = {
+    // The name is a constant; nothing from outside decides whether it is valid.
     guard let name = HTTPField.Name("X-Service-Auth") else { preconditionFailure("the constant is a header name") }
     return name
   }()

@@ -36,6 +36,8 @@ package struct BoundCall: Sendable {
 
   package subscript<T>(key: Parameter<T>) -> T {
     guard let value = first(key.spec) as? T else {
+      // No input leads here: the binder refuses a line that lacks a required parameter. A command asked for a key that
+      // is not in its own signature.
       preconditionFailure("\(signature.name) has no required parameter \(key.spec.name)")
     }
     return value
