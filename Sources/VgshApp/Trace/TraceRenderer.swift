@@ -1,6 +1,7 @@
 import Synchronization
 import Verigator
 import VgshBase
+import VgshOutput
 
 /// Makes text of what a client tells its observer: what `--trace` shows on standard error.
 ///

@@ -13,16 +13,19 @@ package struct FileResult: Hashable, Sendable {
   package var elapsed: Duration
   /// What the file adds to the exit status of the program.
   package var status: ExitStatus
+  /// What the calls of its tests were answered with.
+  package var seen: SeenStatuses
 
   package init(
     path: String, tests: [TestResult], problems: [ShownDiagnostic] = [], elapsed: Duration = .zero,
-    status: ExitStatus = .success
+    status: ExitStatus = .success, seen: SeenStatuses = SeenStatuses()
   ) {
     self.path = path
     self.tests = tests
     self.problems = problems
     self.elapsed = elapsed
     self.status = status
+    self.seen = seen
   }
 
   /// Whether nothing of it ran, for a mistake in it.

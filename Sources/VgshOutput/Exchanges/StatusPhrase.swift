@@ -1,8 +1,8 @@
 /// The names of statuses, by RFC 9110 and its like: the client keeps the numbers only, and newer versions of HTTP send
 /// nothing else.
-enum StatusPhrase {
+package enum StatusPhrase {
   /// The number with its name, where it has one.
-  static func text(_ code: Int) -> String { names[code].map { "\(code) \($0)" } ?? "\(code)" }
+  package static func text(_ code: Int) -> String { names[code].map { "\(code) \($0)" } ?? "\(code)" }
 
   private static let names = [
     200: "OK", 201: "Created", 202: "Accepted", 204: "No Content", 301: "Moved Permanently", 302: "Found",
