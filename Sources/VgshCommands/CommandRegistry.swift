@@ -7,8 +7,9 @@ package struct CommandRegistry: Sendable {
   package let catalog: Catalog
   private let commands: [String: any ShellCommand.Type]
 
-  package init(_ commands: [any ShellCommand.Type] = CommandList.all) {
-    catalog = Catalog(commands.map { $0.signature })
+  /// - Parameter others: commands that help and completion know and that are carried out elsewhere.
+  package init(_ commands: [any ShellCommand.Type] = CommandList.all, alsoListing others: [Signature] = []) {
+    catalog = Catalog(commands.map { $0.signature } + others)
     self.commands = Dictionary(commands.map { ($0.signature.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -17,7 +18,7 @@ package struct CommandRegistry: Sendable {
   /// - Throws: `CommandFailure`, or `CancellationError` where the task was cancelled.
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
     guard let command = commands[call.signature.name] else {
-      throw CommandFailure.local("no command '\(call.signature.name)'")
+      throw CommandFailure.local("'\(call.signature.name)' is no command here", help: "it stands alone on its line")
     }
     do {
       var result = try await command.init().run(call, in: context)

@@ -8,18 +8,9 @@ import VgshTerminal
 /// Output is gathered and written in large pieces where it is no terminal; standard error is written at once, behind
 /// the output that came before it, so that the two stay in order where both end in one place.
 package final class SystemConsole: Console {
-  /// What became of standard output.
-  package enum Health: Hashable, Sendable {
-    case good
-    /// The reader has gone away (`vgsh … | head`): no mistake of ours, but nobody listens any more.
-    case closed
-    /// A write failed: a full disk, most of the time.
-    case failed(FileFailure.Reason)
-  }
-
   private struct State {
     var pending: [UInt8] = []
-    var health = Health.good
+    var health = ConsoleHealth.good
   }
 
   private static let gathered = 1 << 16
@@ -52,7 +43,7 @@ package final class SystemConsole: Console {
       width: columns ?? Self.widthWithoutWindow)
   }
 
-  package var health: Health { state.withLock(\.health) }
+  package var health: ConsoleHealth { state.withLock(\.health) }
 
   package func write(_ text: String) {
     onCleanLine { state in

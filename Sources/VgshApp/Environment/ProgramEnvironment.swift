@@ -8,21 +8,26 @@ package struct ProgramEnvironment: Sendable {
   package var inputIsTerminal: Bool
   package var outputIsTerminal: Bool
   package var errorIsTerminal: Bool
+  /// Processors that the program may use, at least 1.
+  package var processors: Int
 
   package init(
-    variables: [String: String], inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool
+    variables: [String: String], inputIsTerminal: Bool, outputIsTerminal: Bool, errorIsTerminal: Bool,
+    processors: Int = 1
   ) {
     self.variables = variables
     self.inputIsTerminal = inputIsTerminal
     self.outputIsTerminal = outputIsTerminal
     self.errorIsTerminal = errorIsTerminal
+    self.processors = processors
   }
 
   /// That of this process.
   package static func current() -> ProgramEnvironment {
     ProgramEnvironment(
       variables: readVariables(), inputIsTerminal: Terminal.isTerminal(STDIN_FILENO),
-      outputIsTerminal: Terminal.isTerminal(STDOUT_FILENO), errorIsTerminal: Terminal.isTerminal(STDERR_FILENO))
+      outputIsTerminal: Terminal.isTerminal(STDOUT_FILENO), errorIsTerminal: Terminal.isTerminal(STDERR_FILENO),
+      processors: max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
   }
 
   /// What `~` stands for.

@@ -1,3 +1,4 @@
+import Verigator
 import VgshBase
 
 /// The options that every way of starting a session has; the command line fills them in.
@@ -7,6 +8,8 @@ package struct ProgramOptions: Sendable {
   package var username: String?
   package var passwordFile: String?
   package var readsPasswordFromInput = false
+  /// What the two options above led to, where it has been read already: standard input can be read but once.
+  var password: Secret?
   package var service: String?
   /// `NAME=VALUE`, in order.
   package var variables: [String] = []

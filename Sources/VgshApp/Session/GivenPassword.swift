@@ -9,6 +9,7 @@ enum GivenPassword {
 
   /// - Returns: nil where no option asks for one.
   static func read(_ options: ProgramOptions) throws -> String? {
+    if let password = options.password { return password.reveal() }
     if let path = options.passwordFile {
       do {
         return try text(OpenFile(path, .read).bytes(limit: limit), of: "--password-file")

@@ -11,7 +11,7 @@ import VgshTerminal
 
 /// One session with all its parts put together: what the prompt and the script runner work on.
 struct Session: Sendable {
-  let host: ShellHost
+  private(set) var host: ShellHost
   /// Whether scripts may use the system shell.
   let allowsShell: Bool
   let state: ShellSession
@@ -19,11 +19,13 @@ struct Session: Sendable {
   let sources: SourceMap
   let loader: FileScriptLoader
   let environment: ProgramEnvironment
-  let console: SystemConsole
+  let console: any Console
   let redactor: Redactor
   let interrupts: Interrupts
   let sandbox: EmbeddedSandbox
   let diagnostics: DiagnosticRenderer
+  private let parts: ShellHost.Parts
+  private let context: CommandContext
 
   /// Shows a diagnostic on standard error.
   func report(_ diagnostic: Diagnostic) {
@@ -41,6 +43,12 @@ struct Session: Sendable {
     var progress: ProgressLine?
     var history: @Sendable () -> [String]
     var clearScreen: @Sendable () -> Void
+    /// Where everything is written; null for standard output and standard error.
+    var console: (any Console)?
+    /// Whether what the system shell prints is written there too.
+    var capturesShell = false
+    /// Is told of every call of the API.
+    var keepExchange: (@Sendable (Exchange) -> Void)?
   }
 
   init(
@@ -53,7 +61,8 @@ struct Session: Sendable {
     let credentials = try Self.credentials(options, place, environment)
     if let credentials { redactor.add(credentials) }
     let state = ShellSession(place: place, credentials: credentials, settings: settings)
-    let console = SystemConsole(environment, progress: kind.progress, color: { state.settings.color })
+    let console: any Console =
+      kind.console ?? SystemConsole(environment, progress: kind.progress, color: { state.settings.color })
     let sources = SourceMap()
     let diagnostics = DiagnosticRenderer(sources: sources)
 
@@ -73,36 +82,33 @@ struct Session: Sendable {
       trace: { event in
         guard let text = trace.text(of: event) else { return }
         console.writeError(text.rendered(color: console.error.color))
-      })
+      },
+      keep: kind.keepExchange)
     let stopwatch = SandboxAwareTime.uptime
     let control = HTTPSandboxControl(clients: clients, place: { state.place }, elapsed: stopwatch)
     let time = SandboxAwareTime(sandbox: control, isOnSandbox: { state.place == .sandbox })
     let loader = FileScriptLoader(sources: sources, home: environment.home)
-    let host = ShellHost(
-      ShellHost.Parts(
-        registry: CommandRegistry(), session: state, console: console, redactor: redactor, environment: environment,
-        time: time,
-        systemShell: SystemShell(
-          isAllowed: kind.allowsShell, inherited: environment.variables, isAtTerminal: environment.inputIsTerminal),
-        options: options, executor: transport.executor, interrupts: interrupts,
-        progress: kind.progress))
+    let parts = ShellHost.Parts(
+      registry: CommandRegistry(), session: state, console: console, redactor: redactor, environment: environment,
+      time: time,
+      systemShell: SystemShell(
+        isAllowed: kind.allowsShell, inherited: environment.variables, isAtTerminal: environment.inputIsTerminal),
+      options: options, executor: transport.executor, interrupts: interrupts,
+      progress: kind.progress, capturesShell: kind.capturesShell)
+    let host = ShellHost(parts)
     let store = SessionStore(
       kind.isInteractive ? kind.folders.map { .file($0.stateDatabase) } ?? .memory : .memory, now: Self.seconds)
     let report: @Sendable (Diagnostic) -> Void = { diagnostic in
       console.writeError(redactor.redact(diagnostics.render(diagnostic, for: console.error)))
     }
     let scripts = NestedScripts(host: { [weak host] in host }, sources: sources, loader: loader, report: report)
-    host.attach(
-      CommandContext(
-        session: state, clients: clients, store: store, sandbox: control, questions: kind.questions, scripts: scripts,
-        time: time,
-        files: WorkingFiles(home: environment.home, folder: { Self.folder(of: $0, sources) }),
-        environment: { environment.variables[$0] }, redactor: redactor, catalog: host.catalog,
-        invoke: { [weak host] call in
-          guard let host else { throw CancellationError() }
-          return try await host.run(call)
-        },
-        history: kind.history, clearScreen: kind.clearScreen))
+    let context = CommandContext(
+      session: state, clients: clients, store: store, sandbox: control, questions: kind.questions, scripts: scripts,
+      time: time,
+      files: WorkingFiles(home: environment.home, folder: { Self.folder(of: $0, sources) }),
+      environment: { environment.variables[$0] }, redactor: redactor, catalog: host.catalog,
+      invoke: Self.invoke(host), history: kind.history, clearScreen: kind.clearScreen)
+    host.attach(context)
 
     self.host = host
     allowsShell = kind.allowsShell
@@ -116,6 +122,33 @@ struct Session: Sendable {
     self.interrupts = interrupts
     self.sandbox = sandbox
     self.diagnostics = diagnostics
+    self.parts = parts
+    self.context = context
+  }
+
+  private static func invoke(_ host: ShellHost) -> @Sendable (BoundCall) async throws -> CommandResult {
+    { [weak host] call in
+      guard let host else { throw CancellationError() }
+      return try await host.run(call)
+    }
+  }
+
+  /// The same session as somebody at a prompt sees it: results are shown, questions asked, and there may be commands
+  /// that the prompt itself carries out.
+  func atPrompt(_ promptCommands: [Signature], questions: any Questioner) -> Session {
+    var parts = parts
+    parts.registry = CommandRegistry(alsoListing: promptCommands)
+    parts.options.quiet = false
+    parts.capturesShell = false
+    let host = ShellHost(parts)
+    var context = context
+    context.catalog = host.catalog
+    context.questions = questions
+    context.invoke = Self.invoke(host)
+    host.attach(context)
+    var session = self
+    session.host = host
+    return session
   }
 
   /// An interpreter with the variables that the options give.

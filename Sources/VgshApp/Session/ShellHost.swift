@@ -19,6 +19,7 @@ final class ShellHost: CommandHost {
   private let systemShell: SystemShell
   private let chance: RandomSource
   private let quiet: Bool
+  private let capturesShell: Bool
   private let progress: ProgressLine?
   let executor: (any TaskExecutor)?
   let interrupts: Interrupts
@@ -33,6 +34,7 @@ final class ShellHost: CommandHost {
     systemShell = parts.systemShell
     chance = RandomSource(seed: parts.options.seed)
     quiet = parts.options.quiet
+    capturesShell = parts.capturesShell
     progress = parts.progress
     executor = parts.executor
     interrupts = parts.interrupts
@@ -51,6 +53,9 @@ final class ShellHost: CommandHost {
     var executor: (any TaskExecutor)?
     var interrupts: Interrupts
     var progress: ProgressLine?
+    /// Whether the system shell's output goes where the rest of the output goes, and its input is empty: nobody is at
+    /// the terminal for it alone.
+    var capturesShell = false
   }
 
   func attach(_ context: CommandContext) { self.context.withLock { $0 = context } }
@@ -145,6 +150,11 @@ final class ShellHost: CommandHost {
   func shell(
     _ command: String, input: String?, environment: [(name: String, value: String)], captures: Bool
   ) async throws -> String? {
+    if capturesShell, !captures {
+      let output = try await systemShell.run(command, input: input ?? "", variables: environment, captures: true)
+      if let output { write(output) }
+      return nil
+    }
     console.flush()
     progress?.pause()
     defer { progress?.resume() }

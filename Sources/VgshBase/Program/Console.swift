@@ -15,6 +15,17 @@ package protocol Console: Sendable {
   var output: ConsoleStyle { get }
   /// The same of standard error.
   var error: ConsoleStyle { get }
+  /// What became of standard output.
+  var health: ConsoleHealth { get }
+}
+
+/// Whether what is written to standard output arrives.
+package enum ConsoleHealth: Hashable, Sendable {
+  case good
+  /// The reader has gone away (`vgsh … | head`): no mistake of ours, but nobody listens any more.
+  case closed
+  /// A write failed: a full disk, most of the time.
+  case failed(FileFailure.Reason)
 }
 
 /// What the reader at one end of a console can show.
@@ -45,6 +56,7 @@ package final class BufferedConsole: Console {
   package func write(_ text: String) { buffers.withLock { $0.output += text } }
   package func writeError(_ text: String) { buffers.withLock { $0.error += text } }
   package func flush() {}
+  package var health: ConsoleHealth { .good }
 
   package var outputText: String { buffers.withLock(\.output) }
   package var errorText: String { buffers.withLock(\.error) }

@@ -7,20 +7,24 @@ package struct SessionClients: ClientProvider {
   private let timing: ClientTiming
   private let sandboxURL: @Sendable () async throws -> BaseURL
   private let trace: @Sendable (ClientEvent) -> Void
+  private let keep: (@Sendable (Exchange) -> Void)?
 
   /// - Parameters:
   ///   - transport: carries the requests; one for the whole session, so that connections are used again.
   ///   - sandboxURL: where the embedded sandbox answers; starts it where it does not run yet.
   ///   - trace: is told of every request while the setting `trace` is on.
+  ///   - keep: is told of every call of the API, that of `login` included; null where nobody wants to know.
   package init(
     session: ShellSession, transport: any Transport, timing: ClientTiming = .system,
-    sandboxURL: @escaping @Sendable () async throws -> BaseURL, trace: @escaping @Sendable (ClientEvent) -> Void
+    sandboxURL: @escaping @Sendable () async throws -> BaseURL, trace: @escaping @Sendable (ClientEvent) -> Void,
+    keep: (@Sendable (Exchange) -> Void)? = nil
   ) {
     self.session = session
     self.transport = transport
     self.timing = timing
     self.sandboxURL = sandboxURL
     self.trace = trace
+    self.keep = keep
   }
 
   package func client(for purpose: ClientPurpose) async throws -> VerigatorClient {
@@ -53,7 +57,14 @@ package struct SessionClients: ClientProvider {
     case .api:
       { event in
         if traces { trace(event) }
-        if case .exchange(let exchange) = event { session.noteExchange(exchange) }
+        guard case .exchange(let exchange) = event else { return }
+        session.noteExchange(exchange)
+        keep?(exchange)
+      }
+    case .checking where keep != nil:
+      { event in
+        if traces { trace(event) }
+        if case .exchange(let exchange) = event { keep?(exchange) }
       }
     case .checking, .control: traces ? trace : nil
     }
