@@ -79,6 +79,25 @@ struct LimitTests {
     }
   }
 
+  @Test("what is as deep as the limit is formatted, also on a small stack")
+  func deepLayout() async {
+    func nested(_ open: String, _ middle: String, _ close: String) -> String {
+      String(repeating: open, count: Limits.nesting) + middle + String(repeating: close, count: Limits.nesting)
+    }
+    let texts = [
+      "let x = " + nested("(", "1", ")") + "\n", "print " + nested("[", "", "]") + "\n",
+      nested("try { ", "a", " }") + "\n",
+      "let x = 1" + String(repeating: " + 1", count: Limits.height - 1) + "\n",
+    ]
+    for text in texts {
+      let formatted = await onThread(stackSize: Self.smallStack) {
+        let source = SourceText(id: SourceID(0), name: "x", text: text)
+        return ScriptFormatter.format(source, Parser.parse(source)).map { String(decoding: $0, as: UTF8.self) }
+      }
+      #expect(formatted == text)
+    }
+  }
+
   /// Runs on a thread with a stack of this size, and waits for the result.
   private func onThread<T: Sendable>(stackSize: Int, _ work: @escaping @Sendable () -> T) async -> T {
     await withCheckedContinuation { continuation in

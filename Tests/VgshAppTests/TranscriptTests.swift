@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import VgshTestSupport
 
 /// Scripts with what they must show, byte for byte: `Tests/Fixtures/transcripts/<outcome>/<name>.vgs` beside its `.out`,
 /// `.err` and `.exit`. They run with a seed and on a clock that a script may freeze, so that nothing varies.

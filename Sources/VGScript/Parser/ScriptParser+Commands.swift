@@ -193,6 +193,7 @@ extension ScriptParser {
     let sign = span(from: position - 1)
     while current == ASCII.space || current == ASCII.tab { position += 1 }
     let start = position
+    var escaped = start
     while !isAtEnd, current != ASCII.lineFeed {
       // A backslash takes the next character with it, the end of the line too: two of them are one in the shell's eyes.
       if current == ASCII.backslash {
@@ -204,12 +205,14 @@ extension ScriptParser {
           break
         }
         if isAtNewline, current == ASCII.carriageReturn { position += 1 }
+        escaped = position + 1
       }
       position += 1
     }
     position = min(position, bytes.count)
     var end = position
-    while end > start, ASCII.isBlankOrControl(bytes[end - 1]) { end -= 1 }
+    // An escaped blank is none.
+    while end > escaped, ASCII.isBlankOrControl(bytes[end - 1]) { end -= 1 }
     if current == ASCII.lineFeed, position > start, bytes[position - 1] == ASCII.carriageReturn { position -= 1 }
     guard end > start else {
       throw problem(

@@ -2,6 +2,9 @@
 
 /// A tree as an s-expression without spans, so that expectations can be read.
 enum SyntaxDump {
+  /// Whether a word in quotes that needs none looks like the bare word.
+  @TaskLocal static var ignoresNeedlessQuotes = false
+
   static func text(of script: Script) -> String {
     script.statements.map { statement($0) }.joined(separator: " ")
   }
@@ -88,7 +91,8 @@ enum SyntaxDump {
   static func word(_ word: Word) -> String {
     switch word.kind {
     case .bare(let parts): parts.count == 1 && word.plainText != nil ? word.plainText ?? "" : node("bare", texts(parts))
-    case .quoted(let it): literal(it)
+    case .quoted(let it):
+      if ignoresNeedlessQuotes, let text = it.plainText, BareWord.says(text) { text } else { literal(it) }
     case .list(let elements): list(elements)
     case .record(let entries): record(entries)
     case .parenthesised(let it, let steps): inner(it) + accessors(steps)

@@ -64,11 +64,3 @@ struct ProgramRun {
       .path
   }
 }
-
-/// Files of the repository.
-enum Repository {
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
-
-  static func path(_ name: String) -> String { "\(root)/\(name)" }
-}
