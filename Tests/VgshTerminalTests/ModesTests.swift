@@ -49,6 +49,17 @@ extension TerminalTests {
       #expect(await line.value == .line("b"))
     }
 
+    @Test func `vi's redo is off, for it can write before the line's memory`() async throws {
+      let bench = try EditorBench { $0.editing = .vi }
+      let line = try await bench.begin()
+      bench.terminal.send("abc")
+      bench.terminal.send(.escape)
+      try await bench.terminal.wait(for: "the cursor on the last character") { $0.column == 8 }
+      bench.terminal.send("x..i")
+      bench.terminal.send("d\r")
+      #expect(await line.value == .line("adb"))
+    }
+
     @Test func `Tab completes in vi's insert mode`() async throws {
       let bench = try EditorBench { $0.editing = .vi }
       let line = try await bench.begin(completer: { _, cursor in

@@ -49,6 +49,11 @@ extension EditSession {
     withWideCharacters(String(Self.escapeKey)) { key in
       withWideCharacters("ed-ignore") { _ = editline_bind_command_mode(editor, key, $0) }
     }
+    // Repeating the last change writes before the start of the line's memory where that change puts the cursor there: its
+    // keys come from libedit itself, so that nothing can be set right between them.
+    withWideCharacters(".") { key in
+      withWideCharacters("ed-unassigned") { _ = editline_bind_command_mode(editor, key, $0) }
+    }
   }
 
   /// Binds in the map of emacs or of vi's insert mode, and in vi's command mode.
