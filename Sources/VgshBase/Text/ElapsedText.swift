@@ -19,6 +19,9 @@ package enum ElapsedText {
     return "\(milliseconds / 1000).\(String(repeating: "0", count: 3 - decimals.count))\(decimals)"
   }
 
+  /// Milliseconds as a JSON number, `12.5`: to the microsecond.
+  package static func milliseconds(_ elapsed: Duration) -> Double { Double(max(elapsed.microseconds, 0)) / 1000 }
+
   private static func twoDigits(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }
 

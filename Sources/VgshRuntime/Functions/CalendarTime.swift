@@ -151,3 +151,8 @@ extension BinaryInteger {
     return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
   }
 }
+
+extension Instant {
+  /// Such as `2017-09-15T06:44:15.274Z`; times outside the years 0 to 9999 are taken to their nearest end.
+  package var rfc3339: String { CalendarTime(self).rfc3339 }
+}
