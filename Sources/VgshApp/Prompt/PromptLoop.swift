@@ -97,6 +97,7 @@ struct PromptLoop {
     session.console.flush()
     if session.state.settings.timing { showTime(SandboxAwareTime.uptime() - start) }
     switch outcome {
+    case .testsFailed, .skipped: return .goOn
     case .completed:
       if !checked.holdsSecret { session.state.noteStatement(ExportedStatement(session.redactor.redact(text))) }
       return .goOn

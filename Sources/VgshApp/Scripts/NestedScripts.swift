@@ -47,7 +47,10 @@ final class NestedScripts: ScriptRunner {
       throw CommandFailure.local("'\(path.visible())' was not run: it has mistakes", at: caller)
     }
     switch await interpreter.run(program) {
-    case .completed, .exited(.success), .exited(.requested(0)): return
+    case .completed, .skipped, .exited(.success), .exited(.requested(0)): return
+    case .testsFailed(let count):
+      throw CommandFailure.local(
+        "\(count) test\(count == 1 ? "" : "s") of '\(path.visible())' failed", at: caller)
     case .failed(let failure): throw failure
     case .exited(let status):
       throw CommandFailure.local("'\(path.visible())' ended with status \(status.code)", at: caller)

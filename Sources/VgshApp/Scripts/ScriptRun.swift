@@ -19,19 +19,23 @@ struct ScriptRun {
   /// - Returns: how the program ends: of several scripts the first status in the order 130, 3, 2, 1.
   func run(_ pieces: [Piece]) async -> ExitStatus {
     guard let prepared = check(pieces) else { return .invalidScript }
+    var result = ExitStatus.success
     for (number, (interpreter, program)) in prepared.enumerated() {
       switch await interpreter.run(program) {
-      case .completed: continue
+      case .completed, .skipped: continue
+      // Their diagnostics have been shown.
+      case .testsFailed: result = .expectationFailed
       case .exited(let status):
         // `exit` ends a script; the commands of several -c are one.
         let goesOn = number + 1 < pieces.count && !pieces[number + 1].continues
-        if status.code != 0 || !goesOn { return status }
+        if status.code != 0 { return status }
+        if !goesOn { return result == .success ? status : result }
       case .failed(let failure):
         session.report(failure.diagnostic)
         return failure.exitStatus
       }
     }
-    return .success
+    return result
   }
 
   /// Checks them all.

@@ -88,19 +88,19 @@ struct Session: Sendable {
     let control = HTTPSandboxControl(clients: clients, place: { state.place }, elapsed: stopwatch)
     let time = SandboxAwareTime(sandbox: control, isOnSandbox: { state.place == .sandbox })
     let loader = FileScriptLoader(sources: sources, home: environment.home)
+    let report: @Sendable (Diagnostic) -> Void = { diagnostic in
+      console.writeError(redactor.redact(diagnostics.render(diagnostic, for: console.error)))
+    }
     let parts = ShellHost.Parts(
       registry: CommandRegistry(), session: state, console: console, redactor: redactor, environment: environment,
       time: time,
       systemShell: SystemShell(
         isAllowed: kind.allowsShell, inherited: environment.variables, isAtTerminal: environment.inputIsTerminal),
       options: options, executor: transport.executor, interrupts: interrupts,
-      progress: kind.progress, capturesShell: kind.capturesShell)
+      progress: kind.progress, report: report, capturesShell: kind.capturesShell)
     let host = ShellHost(parts)
     let store = SessionStore(
       kind.isInteractive ? kind.folders.map { .file($0.stateDatabase) } ?? .memory : .memory, now: Self.seconds)
-    let report: @Sendable (Diagnostic) -> Void = { diagnostic in
-      console.writeError(redactor.redact(diagnostics.render(diagnostic, for: console.error)))
-    }
     let scripts = NestedScripts(host: { [weak host] in host }, sources: sources, loader: loader, report: report)
     let context = CommandContext(
       session: state, clients: clients, store: store, sandbox: control, questions: kind.questions, scripts: scripts,

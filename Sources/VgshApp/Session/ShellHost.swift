@@ -21,6 +21,7 @@ final class ShellHost: CommandHost {
   private let quiet: Bool
   private let capturesShell: Bool
   private let progress: ProgressLine?
+  private let reporter: @Sendable (Diagnostic) -> Void
   let executor: (any TaskExecutor)?
   let interrupts: Interrupts
 
@@ -36,6 +37,7 @@ final class ShellHost: CommandHost {
     quiet = parts.options.quiet
     capturesShell = parts.capturesShell
     progress = parts.progress
+    reporter = parts.report
     executor = parts.executor
     interrupts = parts.interrupts
   }
@@ -53,6 +55,8 @@ final class ShellHost: CommandHost {
     var executor: (any TaskExecutor)?
     var interrupts: Interrupts
     var progress: ProgressLine?
+    /// Shows a diagnostic.
+    var report: @Sendable (Diagnostic) -> Void
     /// Whether the system shell's output goes where the rest of the output goes, and its input is empty: nobody is at
     /// the terminal for it alone.
     var capturesShell = false
@@ -90,6 +94,8 @@ final class ShellHost: CommandHost {
     console.writeError(redactor.redact(text.rendered(color: console.error.color)) + "\n")
   }
 
+  func report(_ diagnostic: Diagnostic) { reporter(diagnostic) }
+
   func protect(_ secret: String) { redactor.add(secret) }
 
   // MARK: The session
@@ -97,6 +103,7 @@ final class ShellHost: CommandHost {
   var lastExchange: Value { session.lastValue }
   func environmentVariable(_ name: String) -> String? { environment.variables[name] }
   func now() async throws -> Instant { try await time.now() }
+  func pause(_ duration: Duration) async throws { try await time.sleep(for: duration) }
   func random() -> UInt64 { chance.next() }
 
   // MARK: Files

@@ -7,6 +7,7 @@ extension Compiler {
   func compileCommandStatement(_ statement: CommandStatement, at span: SourceSpan) -> [StatementCode] {
     if statement.call.name.text == "source" { return compileSource(statement.call) }
     guard let call = bind(statement.call) else { return [] }
+    checkLeaving(statement.call)
     switch statement.output {
     case .shown: return [shown(call)]
     case .piped(let pipe):
@@ -20,14 +21,22 @@ extension Compiler {
     }
   }
 
+  /// `exit` ends scripts, and no test is one.
+  private func checkLeaving(_ call: CommandCall) {
+    guard isInTest, catalog.resolve([call.name.text])?.endsSession ?? false else { return }
+    error(
+      "misplaced-\(call.name.text)", "'\(call.name.text)' cannot leave a test", at: call.span,
+      help: "'skip' leaves it early, 'fail' fails it")
+  }
+
   private func shown(_ call: CallCode) -> StatementCode {
     let isShown = !isInDefinition
     return .async { frame in
       let result = try await call.run(frame)
       switch result.content {
       case .none: break
-      case .output(let text): frame.state.host.write(text)
-      case .value(let value): if isShown { frame.state.host.show(value) }
+      case .output(let text): frame.state.emit(.text(text))
+      case .value(let value): if isShown { frame.state.show(value) }
       }
       return result.exit.map(Completion.exit) ?? .normal
     }

@@ -72,7 +72,7 @@ extension Compiler {
     checksLiteralsLate = outer
     return .async { frame in
       do {
-        let completion = try await body.run(frame)
+        let completion = try await frame.state.shielding { try await body.run(frame) }
         if case .exit = completion { return completion }
       } catch let failure as Failure where failure.isCatchable {
         frame.state.error = failure.record

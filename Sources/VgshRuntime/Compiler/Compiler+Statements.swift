@@ -12,7 +12,8 @@ extension Compiler {
           help: "line \(line(of: ending.span)) ends the block")
         end = nil
       }
-      code.append(contentsOf: compile(statement))
+      let parts = compile(statement)
+      code.append(contentsOf: options.asksAtFailures ? parts.map { recoverable($0, statement) } : parts)
       if leaves(statement) { end = statement }
     }
     return BlockCode(statements: code)
@@ -28,7 +29,9 @@ extension Compiler {
 
   private func leaves(_ statement: Statement) -> Bool {
     switch statement.kind {
-    case .breakLoop, .continueLoop, .returning, .fail, .skip: true
+    case .breakLoop, .continueLoop, .returning, .fail: true
+    // Whoever skips a test or the rest of a file wants it to stay where it is.
+    case .skip: false
     case .command(let command): catalog.resolve([command.call.name.text])?.endsSession ?? false
     case .declaration, .assignment, .expect, .expectError, .conditional, .attempt, .forEach, .repetition, .whileLoop,
       .eventually, .test, .setup, .deferred, .definition, .shell, .expression, .invalid:
@@ -55,21 +58,13 @@ extension Compiler {
     case .shell(let text): [compileShell(text)]
     case .command(let command): compileCommandStatement(command, at: statement.span)
     case .expression(let expression): [compileShown(expression)]
-    case .test: later("test", at: statement.span)
-    case .setup: later("setup", at: statement.span)
-    case .eventually: later("eventually", at: statement.span)
-    case .fail: later("fail", at: statement.span)
-    case .skip: later("skip", at: statement.span)
+    case .test(let name, let body): compileTest(name, body, at: statement.span)
+    case .setup(let body): compileSetup(body, at: statement.span)
+    case .eventually(let eventually): [compileEventually(eventually, at: statement.span)]
+    case .fail(let message): [compileFail(message, at: statement.span)]
+    case .skip(let reason): [compileSkip(reason, at: statement.span)]
     case .invalid: []
     }
-  }
-
-  /// Words of the language that have their place in the grammar and no meaning yet.
-  private func later(_ keyword: String, at span: SourceSpan) -> [StatementCode] {
-    error(
-      "not-yet", "'\(keyword)' is a reserved word of the language that this version does not run", at: span,
-      help: "it comes with 'vgsh test'; use expect, try and loops for now")
-    return []
   }
 
   // MARK: Results
@@ -106,13 +101,13 @@ extension Compiler {
     if let value = value.synchronous {
       return .sync { frame in
         let value = try value(frame)
-        if isShown { frame.state.host.show(value) }
+        if isShown { frame.state.show(value) }
         return .normal
       }
     }
     return .async { frame in
       let value = try await value.evaluate(frame)
-      if isShown { frame.state.host.show(value) }
+      if isShown { frame.state.show(value) }
       return .normal
     }
   }
@@ -146,7 +141,7 @@ extension Compiler {
     let handler = handler.map { compile($0) }
     return .async { frame in
       do {
-        return try await body.run(frame)
+        return try await frame.state.shielding { try await body.run(frame) }
       } catch let failure as Failure where failure.isCatchable {
         guard let handler else { return .normal }
         frame.state.error = failure.record

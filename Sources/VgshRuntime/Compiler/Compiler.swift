@@ -21,6 +21,7 @@ final class Compiler {
   /// Loops around the place, within the `def` or `defer` it stands in.
   var loopDepth = 0
   var isInDefer = false
+  var isInTest = false
   /// Inside `expect error`: bad literals are met at run time only, so that they can be tested.
   var checksLiteralsLate = false
   /// The slot of `$it`, where a condition is compiled, and what is known of the rows.
@@ -39,6 +40,13 @@ final class Compiler {
   var functions: [Int: FunctionCode] = [:]
   /// Whether a secret is written out in the source: such a line is kept in no file.
   var holdsSecret = false
+
+  /// The tests so far, in order, and where each name stands.
+  var tests: [TestCase] = []
+  var testNames: [String: SourceSpan] = [:]
+  /// What runs before each later test, and the variables that such a test finds bound.
+  var setups: [SetupCode] = []
+  var setupVariables: [Variable] = []
 
   init(
     catalog: Catalog, sources: SourceMap, loader: any ScriptLoader, globals: GlobalScope, script: ScriptContext,
@@ -65,7 +73,7 @@ final class Compiler {
     // Where there are errors, the reader of a variable may be among them.
     if options.warnsOfUnread { warnOfUnread() }
     globals.slotCount = max(globals.slotCount, locals.slotCount)
-    return Program(block: block, globals: globals, functions: functions)
+    return Program(block: block, globals: globals, functions: functions, tests: tests)
   }
 
   func error(
@@ -100,11 +108,16 @@ package struct CompilerOptions: Sendable {
   package var takesVariables: Bool
   /// Whether `!` and `|` may stand in it; false makes them mistakes that are found before anything runs.
   package var allowsShell: Bool
+  /// Whether somebody is to be asked at each failing statement: `TestObserver.failed`. Statements cost more with it.
+  package var asksAtFailures: Bool
 
-  package init(warnsOfUnread: Bool, takesVariables: Bool, allowsShell: Bool = true) {
+  package init(
+    warnsOfUnread: Bool, takesVariables: Bool, allowsShell: Bool = true, asksAtFailures: Bool = false
+  ) {
     self.warnsOfUnread = warnsOfUnread
     self.takesVariables = takesVariables
     self.allowsShell = allowsShell
+    self.asksAtFailures = asksAtFailures
   }
 
   package static let script = CompilerOptions(warnsOfUnread: true, takesVariables: true)
@@ -155,4 +168,6 @@ package struct Program: Sendable {
   /// The names as they are behind it.
   let globals: GlobalScope
   let functions: [Int: FunctionCode]
+  /// In the order in which they run, those of sourced files included.
+  package let tests: [TestCase]
 }

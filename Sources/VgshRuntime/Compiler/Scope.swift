@@ -57,7 +57,10 @@ struct LocalScopes {
 
   init(slotCount: Int) { self.slotCount = slotCount }
 
-  mutating func enter() { blocks.append([:]) }
+  /// - Parameter variables: what is bound already in the block.
+  mutating func enter(with variables: [Variable] = []) {
+    blocks.append(Dictionary(variables.map { ($0.name, $0) }, uniquingKeysWith: { $1 }))
+  }
 
   /// - Returns: the variables of the block that was left.
   @discardableResult

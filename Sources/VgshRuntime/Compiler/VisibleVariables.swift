@@ -11,6 +11,15 @@ struct VisibleVariables: Sendable {
     }
     return record
   }
+
+  /// Gives those of them that are named new values.
+  func write(_ variables: [(name: String, value: Value)], _ frame: Frame) {
+    for (name, value) in variables {
+      guard let place = places.first(where: { $0.name == name }) else { continue }
+      let target = place.isOuter ? frame.globals : frame
+      if place.slot < target.slots.count { target.slots[place.slot] = value }
+    }
+  }
 }
 
 extension Compiler {

@@ -49,36 +49,50 @@ struct BlockCode: Sendable {
 }
 
 extension RunState {
-  /// How long the `defer` blocks of a cancelled script may take.
+  /// How long the `defer` blocks of a cancelled script or test may take, all together.
   static let deferLimit = Duration.seconds(10)
+
+  /// Under which the `defer` blocks of a cancelled scope run.
+  struct Cleanup {
+    let scope: CancelScope
+    let cancelled: CancelScope
+    let deadline: Task<Void, any Error>
+  }
 
   /// - Returns: the failure that the block ends with: the first of all.
   func runDeferred(_ blocks: [BlockCode], in frame: Frame, after failure: (any Error)?) async -> (any Error)? {
     let outerScope = scope
     let outerError = error
     error = (failure as? Failure)?.record ?? .null
-    var result = failure
-    if outerScope.isCancelled {
-      let clearing = CancelScope()
-      scope = clearing
-      let token = host.interrupts.push { clearing.cancel() }
-      let deadline = clearing.cancel(after: Self.deferLimit)
-      result = await runAll(blocks, in: frame, after: failure)
-      deadline.cancel()
-      host.interrupts.remove(token)
-    } else {
-      result = await runAll(blocks, in: frame, after: failure)
-    }
+    if outerScope.isCancelled { scope = cleanupScope(after: outerScope) }
+    shields += 1
+    let result = await runAll(blocks, in: frame, after: failure)
+    shields -= 1
     scope = outerScope
     error = outerError
     return result
+  }
+
+  /// All blocks that a cancel leaves behind share one scope, and with it the deadline.
+  private func cleanupScope(after cancelled: CancelScope) -> CancelScope {
+    if let cleanup, cleanup.cancelled === cancelled || cleanup.scope === cancelled { return cleanup.scope }
+    let scope = cancelled.beginCleanup()
+    cleanup = Cleanup(scope: scope, cancelled: cancelled, deadline: scope.cancel(after: Self.deferLimit))
+    return scope
+  }
+
+  /// To be called when nothing is left that a cancel has to clean up.
+  func endCleanup() {
+    cleanup?.deadline.cancel()
+    cleanup?.cancelled.endInner()
+    cleanup = nil
   }
 
   private func runAll(_ blocks: [BlockCode], in frame: Frame, after failure: (any Error)?) async -> (any Error)? {
     var failure = failure
     for block in blocks.reversed() {
       do {
-        _ = try await block.run(frame)
+        if case .exit(let status) = try await block.run(frame) { throw ExitSignal(status: status) }
       } catch {
         if failure == nil { failure = error }
       }

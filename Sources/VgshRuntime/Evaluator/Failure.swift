@@ -7,12 +7,16 @@ package struct Failure: Error, Sendable {
     case command(CommandFailure.Kind, status: Int?)
     /// A failed `expect`.
     case expectation
+    /// `fail`
+    case declared
     /// Ctrl-C, or a test's timeout.
     case cancelled
   }
 
   package var cause: Cause
   package var diagnostic: Diagnostic
+  /// Whether somebody has been asked how to go on behind it, and does not.
+  var isSettled = false
 
   package init(_ cause: Cause, _ diagnostic: Diagnostic) {
     self.cause = cause
@@ -49,11 +53,28 @@ package struct Failure: Error, Sendable {
     }
   }
 
+  /// The failure, nobody to be asked about it any more.
+  var settled: Failure {
+    var failure = self
+    failure.isSettled = true
+    return failure
+  }
+
   /// Whether `try` catches it.
   var isCatchable: Bool {
     switch cause {
     case .command: true
-    case .expectation, .cancelled: false
+    case .expectation, .declared, .cancelled: false
+    }
+  }
+
+  /// Whether `eventually` tries again: an `expect` or a request failed, and may not the next time.
+  var isWorthAnotherTry: Bool {
+    switch cause {
+    case .expectation: true
+    // An argument that is refused before it is sent has no status.
+    case .command(.local, _), .command(.invalid, nil), .declared, .cancelled: false
+    case .command: true
     }
   }
 
@@ -63,6 +84,7 @@ package struct Failure: Error, Sendable {
       switch cause {
       case .command(let kind, let status): (.text(kind.rawValue), status.map(Value.int) ?? .null)
       case .expectation: ("expectation", .null)
+      case .declared: ("fail", .null)
       case .cancelled: ("cancelled", .null)
       }
     return ["kind": kind, "status": status, "message": .text(diagnostic.message)]
@@ -72,7 +94,7 @@ package struct Failure: Error, Sendable {
   package var exitStatus: ExitStatus {
     switch cause {
     case .command: .runtimeFailure
-    case .expectation: .expectationFailed
+    case .expectation, .declared: .expectationFailed
     case .cancelled: .interrupted
     }
   }

@@ -73,6 +73,10 @@ package final class Interpreter {
   /// How a script ended.
   package enum Outcome: Sendable {
     case completed
+    /// It ran to its end, or was left by `skip` or an `exit` without complaint; so many of its tests failed.
+    case testsFailed(Int)
+    /// Left by `skip` outside of any test, with its reason: the tests behind it are skipped too.
+    case skipped(reason: String?)
     case failed(Failure)
     /// By `exit`.
     case exited(ExitStatus)
@@ -80,8 +84,12 @@ package final class Interpreter {
 
   /// Runs a script that passed the check.
   ///
-  /// - Parameter scope: ends it early.
-  package func run(_ program: Program, scope: CancelScope = CancelScope()) async -> Outcome {
+  /// - Parameters:
+  ///   - scope: ends it early, as the cancellation of the task does. Cancelled once more it ends the `defer` blocks.
+  ///   - observer: is told how the tests go; without one the failure of a test is reported to the host.
+  package func run(
+    _ program: Program, scope: CancelScope = CancelScope(), observer: (any TestObserver)? = nil
+  ) async -> Outcome {
     globals = program.globals
     frame.grow(to: globals.slotCount)
     if state.functions.count < globals.definitionCount {
@@ -89,17 +97,42 @@ package final class Interpreter {
     }
     for (number, function) in program.functions { state.functions[number] = function }
     state.scope = scope
+    state.observer = observer
+    state.tests = TestProgress()
     let token = host.interrupts.push { scope.cancel() }
     defer { host.interrupts.remove(token) }
+    let outcome = await withTaskCancellationHandler {
+      await run(program)
+    } onCancel: {
+      scope.cancel()
+    }
+    state.endCleanup()
+    return outcome
+  }
+
+  private func run(_ program: Program) async -> Outcome {
     do {
-      if case .exit(let status) = try await program.block.run(frame) { return .exited(status) }
-      return .completed
+      if case .exit(let status) = try await program.block.run(frame) { return outcome(.exited(status)) }
+      if let failure = state.tests.passedOver { return .failed(failure) }
+      return outcome(.completed)
     } catch let failure as Failure {
       return .failed(failure)
     } catch let exit as ExitSignal {
-      return .exited(exit.status)
+      return outcome(.exited(exit.status))
+    } catch let skip as SkipSignal {
+      state.skipRest(of: program.tests, reason: skip.reason)
+      return outcome(.skipped(reason: skip.reason))
     } catch {
       return .failed(Failure.wrapping(error, at: SourceSpan(source: SourceID(0), lower: 0, upper: 0)))
+    }
+  }
+
+  /// A test that failed is not made good by a good end.
+  private func outcome(_ outcome: Outcome) -> Outcome {
+    guard state.tests.failed > 0 else { return outcome }
+    switch outcome {
+    case .completed, .skipped, .exited(.success), .exited(.requested(0)): return .testsFailed(state.tests.failed)
+    case .testsFailed, .failed, .exited: return outcome
     }
   }
 }

@@ -15,6 +15,18 @@ final class RunState {
   /// How many `def`s have been called and not returned.
   private var depth = 0
 
+  /// Whom tests are told to; null where a failed one is a diagnostic.
+  var observer: (any TestObserver)?
+  /// How the tests of the run go.
+  var tests = TestProgress()
+  /// How many `try`, `expect error`, `eventually` and `defer` blocks are around the place: a failure in them is not
+  /// the end of its test, so nobody is asked about it.
+  var shields = 0
+  /// What a round of `eventually` has shown so far; null where no round is kept back.
+  var held: [Shown]?
+  /// Under which `defer` blocks run at the moment, after a cancel.
+  var cleanup: Cleanup?
+
   init(host: any CommandHost) { self.host = host }
 
   /// Runs a command so that Ctrl-C ends it.
@@ -22,7 +34,7 @@ final class RunState {
     let host = self.host
     do {
       let result = try await scope.run(on: host.executor) { try await host.run(call) }
-      for notice in result.notices { host.notice(notice) }
+      for notice in result.notices { emit(.notice(notice)) }
       return result
     } catch {
       throw Failure.wrapping(error, at: span)
@@ -72,11 +84,6 @@ final class RunState {
     case .exit(let status): throw ExitSignal(status: status)
     }
   }
-}
-
-/// `exit` inside a `def`: on its way out of expressions, where a completion cannot travel.
-struct ExitSignal: Error {
-  let status: ExitStatus
 }
 
 /// The compiled body of a `def`.

@@ -21,6 +21,8 @@ package protocol CommandHost: Sendable {
   func write(_ text: String)
   /// Tells the reader something that is no failure.
   func notice(_ notice: Notice)
+  /// Tells the reader of a failure that does not end the script: a test's, where nobody observes the tests.
+  func report(_ diagnostic: Diagnostic)
   /// Takes note of a secret, so that it is found in whatever is shown.
   func protect(_ secret: String)
 
@@ -30,6 +32,10 @@ package protocol CommandHost: Sendable {
   func environmentVariable(_ name: String) -> String?
   /// The time of the session: the sandbox's where the session is on one.
   func now() async throws -> Instant
+  /// Lets time pass on the clock of `now`, which is moved where it stands still.
+  ///
+  /// - Throws: `CommandFailure`, or `CancellationError` where the task was cancelled.
+  func pause(_ duration: Duration) async throws
   /// Random bits; repeatable with `--seed`.
   func random() -> UInt64
 

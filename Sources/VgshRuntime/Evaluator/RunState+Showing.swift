@@ -1,0 +1,25 @@
+/// Something that a statement shows to the reader.
+enum Shown: Sendable {
+  case value(Value)
+  case text(String)
+  case notice(Notice)
+}
+
+extension RunState {
+  /// Shows the value of a statement; under `vgsh test` nobody reads it.
+  func show(_ value: Value) {
+    if observer == nil { emit(.value(value)) }
+  }
+
+  func emit(_ shown: Shown) {
+    if held != nil {
+      held?.append(shown)
+      return
+    }
+    switch shown {
+    case .value(let value): host.show(value)
+    case .text(let text): host.write(text)
+    case .notice(let notice): host.notice(notice)
+    }
+  }
+}
