@@ -91,6 +91,8 @@ final class FunctionHost: CommandHost {
   func show(_ value: Value) {}
   func write(_ text: String) {}
   func notice(_ notice: Notice) {}
+  func report(_ diagnostic: Diagnostic) {}
+  func pause(_ duration: Duration) {}
   func protect(_ secret: String) {}
   func environmentVariable(_ name: String) -> String? { nil }
   func writeFile(_ path: String, relativeTo directory: String, text: String, append: Bool) {}

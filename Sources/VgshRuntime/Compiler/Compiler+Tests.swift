@@ -100,7 +100,8 @@ extension Compiler {
       }
       guard duration >= least else {
         throw ValueError(
-          "out-of-range", "'\(clause)' takes a duration of at least \(DurationText.text(least)), not \(value.displayText)")
+          "out-of-range",
+          "'\(clause)' takes a duration of at least \(DurationText.text(least)), not \(value.displayText)")
       }
     }
     if let constant = compiled.constant {

@@ -151,10 +151,46 @@ struct CheckTests {
     #expect(codes.contains("unknown-command") && codes.contains("undefined-variable") && codes.count == 3)
   }
 
-  @Test("Words of later versions say so")
-  func later() {
-    expect("«test \"a\" { print x }»", "not-yet")
-    expect("«eventually { expect true }»", "not-yet")
-    expect("«fail \"x\"»", "not-yet")
+  @Test("test and setup stand at the top level, and names are unique in a script and what it sources")
+  func tests() {
+    expect("test \"a\" { print x }; test \"b\" { print y }")
+    expect("test \"a\" { print x }; test «\"a\"» { print y }", "duplicate-test")
+    expect("test «\" \"» { print y }", "empty-test-name")
+    expect("if true { test «\"a\"» { print x } }", "misplaced-test")
+    expect("def f() { test «\"a\"» { print x } }; f", "misplaced-test")
+    expect("test \"a\" { «setup { print x }» }", "misplaced-setup")
+    expect("for i in [1] { «setup { print $i }» }", "misplaced-setup")
+    expect("test \"a\" { «def f() { return 1 }» }", "misplaced-def")
+    expect(
+      "source lib.vgs; test «\"a\"» { print x }", "duplicate-test", scripts: ["lib.vgs": "test \"a\" { print x }"])
+  }
+
+  @Test("A test is left by no jump")
+  func leavingTests() {
+    expect("test \"a\" { «break» }", "misplaced-break")
+    expect("test \"a\" { «return» }", "misplaced-return")
+    expect("test \"a\" { «exit 1» }", "misplaced-exit")
+    expect("test \"a\" { defer { «skip \"x\"» } }", "misplaced-skip")
+    expect("test \"a\" { fail \"x\"; «print y» }", "unreachable-code")
+    expect("test \"a\" { skip \"x\"; print y }")
+    expect("skip \"not yet\"\ntest \"a\" { print y }")
+  }
+
+  @Test("A test sees what the setups before it bind, and nothing else does")
+  func setupVariables() {
+    expect("setup { let u = 1 }; test \"a\" { print $u }; test \"b\" { print $u }")
+    expect("setup { let u = 1 }; setup { let v = $u }; test \"a\" { print $v }")
+    expect("test \"a\" { print «$u» }; setup { let u = 1 }; test \"b\" { print $u }", "undefined-variable")
+    expect("setup { let u = 1; print $u }; print «$u»", "undefined-variable")
+    expect("test \"a\" { let x = 1; print $x }; test \"b\" { print «$x» }", "undefined-variable")
+    expect("setup { let s = create user bob }; test \"a\" { print $s«.nme» }", "no-such-field")
+  }
+
+  @Test("Clauses of eventually that are known to be wrong")
+  func eventually() {
+    expect("eventually { expect true }")
+    expect("eventually within 2s every 10ms { expect true }")
+    expect("eventually within «5» { expect true }", "type-mismatch")
+    expect("eventually every «0s» { expect true }", "out-of-range")
   }
 }

@@ -12,6 +12,9 @@ final class LanguageHost: CommandHost {
     var files: [String: String] = [:]
     var shell: [(command: String, input: String?, environment: [String: String])] = []
     var calls: [String] = []
+    var reports: [Diagnostic] = []
+    var time = Duration.seconds(1)
+    var refusals = 0
   }
 
   let executor: (any TaskExecutor)? = nil
@@ -31,6 +34,10 @@ final class LanguageHost: CommandHost {
     Signature("login", "", parameters: [Parameter<SecretText>("PASSWORD", "")]),
     Signature("time", "", parameters: [CommandParameter("COMMAND", "")], result: .any),
     Signature("show vars", "", result: .any, seesVariables: true),
+    // Fails so many times in a row with its kind, then gives a value.
+    Signature(
+      "flaky", "", parameters: [Parameter<Int>("TIMES", ""), Parameter<String>("KIND", "")], result: .any),
+    Signature("advance", "", parameters: [Parameter<Duration>("TIME", "")]),
     Signature("hang", ""),
     Signature("exit", "", parameters: [OptionalParameter<Int>("STATUS", "")], endsSession: true),
     Signature("source", "", parameters: [Parameter<String>("FILE", "")]),
@@ -42,6 +49,10 @@ final class LanguageHost: CommandHost {
   var secrets: [String] { state.withLock(\.secrets) }
   var files: [String: String] { state.withLock(\.files) }
   var shell: [(command: String, input: String?, environment: [String: String])] { state.withLock(\.shell) }
+  /// Failures of tests.
+  var reports: [Diagnostic] { state.withLock(\.reports) }
+  /// What the clock says.
+  var time: Duration { state.withLock(\.time) }
   /// The commands that were run, by name.
   var calls: [String] { state.withLock(\.calls) }
   /// Is told when `hang` has begun to hang.
@@ -68,6 +79,19 @@ final class LanguageHost: CommandHost {
     case "refuse":
       let kind = CommandFailure.Kind(rawValue: call[Parameter<String>("KIND", "")]) ?? .unexpected
       throw CommandFailure(kind, status: call[OptionalParameter<Int>("STATUS", "")], "refused")
+    case "flaky":
+      let times = call[Parameter<Int>("TIMES", "")]
+      let refusals = state.withLock { state in
+        state.refusals += 1
+        return state.refusals
+      }
+      guard refusals <= times else { return .value(.int(refusals)) }
+      let kind = CommandFailure.Kind(rawValue: call[Parameter<String>("KIND", "")]) ?? .unexpected
+      throw CommandFailure(kind, "refused \(refusals)")
+    case "advance":
+      let time = call[Parameter<Duration>("TIME", "")]
+      state.withLock { $0.time += time }
+      return .none
     case "time": return try await run(call[CommandParameter("COMMAND", "")])
     case "exit":
       return CommandResult(exit: .requested(UInt8(call[OptionalParameter<Int>("STATUS", "")] ?? 0)))
@@ -83,10 +107,14 @@ final class LanguageHost: CommandHost {
   func show(_ value: Value) { state.withLock { $0.shown.append(value.displayText) } }
   func write(_ text: String) { state.withLock { $0.shown.append(text) } }
   func notice(_ notice: Notice) { state.withLock { $0.notices.append(notice.message) } }
+  func report(_ diagnostic: Diagnostic) { state.withLock { $0.reports.append(diagnostic) } }
   func protect(_ secret: String) { state.withLock { $0.secrets.append(secret) } }
   var lastExchange: Value { ["method": "GET", "status": 200, "body": ["id": "x"]] }
   func environmentVariable(_ name: String) -> String? { name == "HOME" ? "/home/me" : nil }
-  func now() async throws -> Instant { Instant(milliseconds: 1_000) }
+  func now() async throws -> Instant {
+    Instant(milliseconds: Int64(time / .milliseconds(1)))
+  }
+  func pause(_ duration: Duration) async throws { state.withLock { $0.time += duration } }
   func random() -> UInt64 { 4 }
 
   func readFile(_ path: String, relativeTo directory: String, limit: Int) throws -> [UInt8] {
