@@ -43,19 +43,19 @@ struct CoverageTable {
     result.append("\n")
     for row in coverage.rows {
       result.append(Self.padded(row.call, names))
+      var blanks = ""
       for status in statuses {
         guard let answer = row.documented.first(where: { $0.status == status }) else {
-          result.append(Self.aligned(""))
+          blanks += Self.aligned("")
           continue
         }
-        if answer.count > 0 {
-          result.append(Self.aligned(String(answer.count)), .success)
-        } else {
-          result.append(Self.aligned(Self.missing), .dim)
-        }
+        let isSeen = answer.count > 0
+        let cell = blanks + Self.aligned(isSeen ? String(answer.count) : Self.missing)
+        result.append(cell, isSeen ? .success : .dim)
+        blanks = ""
       }
       let others = Self.others(row)
-      if !others.isEmpty { result.append("  undocumented: \(others)", .warning) }
+      if !others.isEmpty { result.append("\(blanks)  undocumented: \(others)", .warning) }
       result.append("\n")
     }
     return result

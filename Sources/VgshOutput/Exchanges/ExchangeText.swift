@@ -52,7 +52,7 @@ struct ExchangeText {
       result.append("\(indent)  \(mark) ", .dim)
       result.append("\(line)\n")
     }
-    if isCut { result.append("\(indent)  \(mark) …\n", .dim) }
+    if isCut { result.appendLine("\(indent)  \(mark) …", .dim) }
     return result
   }
 }

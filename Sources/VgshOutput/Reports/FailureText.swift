@@ -32,7 +32,7 @@ struct FailureText {
     let headline = diagnostic.text.prefix { $0 != "\n" }
     var result = StyledText(String(headline), .strong)
     result.append(String(diagnostic.text[headline.endIndex...]))
-    if !diagnostic.text.hasSuffix("\n") { result.append("\n") }
+    if diagnostic.text.utf8.last != UInt8(ascii: "\n") { result.append("\n") }
     return result
   }
 
@@ -40,9 +40,10 @@ struct FailureText {
     guard !test.output.isEmpty else { return StyledText() }
     var lines = test.output.visible(keepingBreaks: true).split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty == true { lines.removeLast() }
-    var result = StyledText("  printed:\n", .heading)
+    var result = StyledText()
+    result.appendLine("  printed:", .heading)
     if lines.count > Self.outputLines {
-      result.append("    … \(lines.count - Self.outputLines) lines before\n", .dim)
+      result.appendLine("    … \(lines.count - Self.outputLines) lines before", .dim)
     }
     for line in lines.suffix(Self.outputLines) { result.append("    \(line)\n") }
     return result
@@ -50,8 +51,9 @@ struct FailureText {
 
   private var exchanges: StyledText {
     guard !test.exchanges.isEmpty else { return StyledText() }
-    var result = StyledText("  requests:\n", .heading)
-    if test.droppedExchanges > 0 { result.append("    … \(test.droppedExchanges) before\n", .dim) }
+    var result = StyledText()
+    result.appendLine("  requests:", .heading)
+    if test.droppedExchanges > 0 { result.appendLine("    … \(test.droppedExchanges) before", .dim) }
     let firstWhole = test.exchanges.count - Self.wholeExchanges
     for (number, exchange) in test.exchanges.enumerated() {
       result.append(ExchangeText(exchange, indent: "    ").styled(whole: number >= firstWhole))

@@ -26,9 +26,10 @@ package struct GitHubStepSummary: Report {
   private func appendFailures(of run: RunResult, to text: inout String) {
     var left = 0
     var shown = 0
-    func add(_ title: String, _ content: String) {
-      let block = Self.block(title, content)
-      guard shown < Self.mostFailures, text.utf8.count + block.utf8.count < Self.mostBytes else {
+    func add(_ title: String, _ content: @autoclosure () -> StyledText) {
+      guard shown < Self.mostFailures, case let block = Self.block(title, content().plain),
+        text.utf8.count + block.utf8.count < Self.mostBytes
+      else {
         left += 1
         return
       }
@@ -36,9 +37,9 @@ package struct GitHubStepSummary: Report {
       text += block
     }
     for file in run.files {
-      if file.isInvalid { add(file.path, FailureText.problems(file.problems).plain) }
+      if file.isInvalid { add(file.path, FailureText.problems(file.problems)) }
       for test in file.tests where test.failure != nil {
-        add("\(file.path): \(test.title)", FailureText(test).styled.plain)
+        add("\(file.path): \(test.title)", FailureText(test).styled)
       }
     }
     if left > 0 { text += "… and \(left) more failures\n\n" }

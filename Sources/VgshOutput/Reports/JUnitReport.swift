@@ -67,7 +67,7 @@ private struct JUnitSuite {
     let errors = file.problems.filter { $0.severity == .error }
     let message = errors.first?.message ?? ""
     write(
-      "error", message: message, type: errors.first?.code ?? "", errors.map(\.text).joined(separator: "\n"), to: &text)
+      "error", message: message, type: errors.first?.code ?? "", FailureText.problems(errors).plain, to: &text)
     text += "    </testcase>\n"
   }
 
@@ -119,11 +119,11 @@ private struct JUnitSuite {
     file.tests.reduce(into: "") { result, test in
       guard !test.output.isEmpty else { return }
       result += "[\(test.title)]\n\(test.output)"
-      if !test.output.hasSuffix("\n") { result += "\n" }
+      if test.output.utf8.last != UInt8(ascii: "\n") { result += "\n" }
     }
   }
 
   private var warnings: String {
-    file.problems.filter { $0.severity != .error }.map(\.text).joined(separator: "\n")
+    FailureText.problems(file.problems.filter { $0.severity != .error }).plain
   }
 }

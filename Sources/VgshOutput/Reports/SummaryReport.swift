@@ -21,15 +21,15 @@ package struct SummaryReport: Sendable {
       result.append(CoverageTable(coverage).styled)
       if let goal = run.coverageGoal, run.missesCoverage {
         result.append("error:", .error)
-        result.append(" \(goal.complaint(about: coverage))\n", .strong)
+        result.appendLine(" \(goal.complaint(about: coverage))", .strong)
       }
       result.append("\n")
     }
-    if run.isInterrupted { result.append("interrupted before all tests had run\n", .warning) }
+    if run.isInterrupted { result.appendLine("interrupted before all tests had run", .warning) }
     let files = run.files.count == 1 ? "1 file" : "\(run.files.count) files"
-    result.append("\(files) in \(ElapsedText.text(run.elapsed))\n", .dim)
+    result.appendLine("\(files) in \(ElapsedText.text(run.elapsed))", .dim)
     let counts = run.counts
-    result.append(counts.line + "\n", counts.failed > 0 ? .error : .success)
+    result.appendLine(counts.line, counts.failed > 0 ? .error : .success)
     return result
   }
 
@@ -43,7 +43,7 @@ package struct SummaryReport: Sendable {
       switch shown {
       case ...mostWhole:
         result.append("failed: ", .error)
-        result.append(title.visible() + "\n", .strong)
+        result.appendLine(title.visible(), .strong)
         result.append(whole())
         result.append("\n")
       case ...mostNamed:
@@ -56,7 +56,8 @@ package struct SummaryReport: Sendable {
       if let first = file.problems.first(where: { $0.severity == .error }) {
         add(file.path, brief: first.message) { FailureText.problems(file.problems) }
       } else {
-        for problem in file.problems { result.append(problem.text + "\n") }
+        result.append(FailureText.problems(file.problems))
+        if !file.problems.isEmpty { result.append("\n") }
       }
       for test in file.tests {
         guard let failure = test.failure else { continue }
@@ -66,7 +67,7 @@ package struct SummaryReport: Sendable {
         }
       }
     }
-    if left > 0 { result.append("… and \(left) more failures\n", .error) }
+    if left > 0 { result.appendLine("… and \(left) more failures", .error) }
     if shown > mostWhole { result.append("\n") }
     return result
   }
@@ -74,10 +75,11 @@ package struct SummaryReport: Sendable {
   private static func flaky(_ run: RunResult) -> StyledText {
     let flaky = run.flakyTests
     guard !flaky.isEmpty else { return StyledText() }
-    var result = StyledText("flaky:\n", .heading)
+    var result = StyledText()
+    result.appendLine("flaky:", .heading)
     for test in flaky.prefix(flakyShown) {
       result.append("  \(test.file.visible()): \(test.name.visible())")
-      result.append(" failed in \(test.failed) of \(test.rounds) rounds (\(test.percent) %)\n", .warning)
+      result.appendLine(" failed in \(test.failed) of \(test.rounds) rounds (\(test.percent) %)", .warning)
     }
     if flaky.count > flakyShown { result.append("  … and \(flaky.count - flakyShown) more\n") }
     result.append("\n")
@@ -90,7 +92,8 @@ package struct SummaryReport: Sendable {
     guard slowest.count > 1 else { return StyledText() }
     let times = slowest.map { ElapsedText.text($0.test.elapsed) }
     let width = times.map(\.count).max() ?? 0
-    var result = StyledText("slowest:\n", .heading)
+    var result = StyledText()
+    result.appendLine("slowest:", .heading)
     for (placed, time) in zip(slowest, times) {
       result.append("  \(String(repeating: " ", count: width - time.count))\(time)  ", .number)
       result.append("\(placed.title.visible())\n")

@@ -59,7 +59,7 @@ struct TAPReport: Report {
   private func writeDiagnostics(of file: FileResult, to text: inout String) {
     let errors = file.problems.filter { $0.severity == .error }
     guard let first = errors.first else { return }
-    writeBlock(Self.fields(of: first) + [("details", .lines(errors.map(\.text).joined(separator: "\n")))], to: &text)
+    writeBlock(Self.fields(of: first) + [("details", .lines(FailureText.problems(errors).plain))], to: &text)
   }
 
   private static func fields(of diagnostic: ShownDiagnostic) -> [(String, YAMLField)] {

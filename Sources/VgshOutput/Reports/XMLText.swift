@@ -9,6 +9,8 @@ enum XMLText {
 
   // By scalars: what combines with a mark of markup does not change that it is one.
   private static func escaped(_ text: String, isAttribute: Bool) -> String {
+    // Most texts hold nothing of the kind. 0xEF is the first byte of U+FFFE and U+FFFF.
+    guard text.utf8.contains(where: { isSpecial($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -26,5 +28,12 @@ enum XMLText {
       }
     }
     return String(result)
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0xEF, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+    default: false
+    }
   }
 }

@@ -31,6 +31,11 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
 
   /// The text as it reads, whatever is in it. Controls, which HTML does not know, are replaced by U+FFFD.
   private static func append(_ text: String, to markup: inout String) {
+    // Most texts hold nothing of the kind.
+    guard text.utf8.contains(where: { isSpecial($0) }) else {
+      markup += text
+      return
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": markup += "&amp;"
@@ -42,6 +47,15 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
       case _ where scalar.value < 0x20 || scalar.value == 0x7F: markup += "\u{FFFD}"
       default: markup.unicodeScalars.append(scalar)
       }
+    }
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "\n"), UInt8(ascii: "\t"): false
+    case 0..<0x20, 0x7F, UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+      true
+    default: false
     }
   }
 }

@@ -14,8 +14,8 @@ struct HTMLDiagnostic {
       if number > 0 { content += "\n" }
       if number == 0 {
         content += "<b>\(String(line))</b>"
-      } else if Self.isUnderline(line) {
-        content += "<em>\(String(line))</em>"
+      } else if let bar = Self.bar(beforeUnderline: line) {
+        content += "\(String(line[...bar]))<em>\(String(line[bar...].dropFirst()))</em>"
       } else {
         content += "\(String(line))"
       }
@@ -23,6 +23,9 @@ struct HTMLDiagnostic {
     return #"<pre class="diagnostic \#(diagnostic.severity.rawValue)">\#(content)</pre>\#n"#
   }
 
-  /// Whether the line is the one below a line of the source: nothing before its bar.
-  private static func isUnderline(_ line: Substring) -> Bool { line.first { $0 != " " } == "|" }
+  /// The bar at the beginning of a line that stands below one of the source; null for other lines.
+  private static func bar(beforeUnderline line: Substring) -> Substring.Index? {
+    guard let first = line.firstIndex(where: { $0 != " " }), line[first] == "|" else { return nil }
+    return first
+  }
 }

@@ -1,17 +1,19 @@
 import ExactJSON
 import VgshBase
 
-/// A request and its reply, folded: a line that says what it was, inside headers and bodies.
+/// A request and its reply, to fold: a line that says what it was, inside headers and bodies.
 struct HTMLExchange {
   private let exchange: ShownExchange
+  private let isOpen: Bool
 
-  init(_ exchange: ShownExchange) {
+  init(_ exchange: ShownExchange, isOpen: Bool = false) {
     self.exchange = exchange
+    self.isOpen = isOpen
   }
 
   var item: HTML {
     """
-    <details class="exchange"><summary><b>\(exchange.method)</b> <span class="url">\(exchange.url)</span> \
+    <details class="exchange"\(isOpen ? " open" : HTML())><summary><b>\(exchange.method)</b> <span class="url">\(exchange.url)</span> \
     <span class="status \(kind)">\(ExchangeText.outcome(of: exchange))</span> \
     <small>\(ElapsedText.text(exchange.elapsed))\(attempts)</small></summary>
     \(part("request", exchange.requestHeaders, exchange.requestBody))\

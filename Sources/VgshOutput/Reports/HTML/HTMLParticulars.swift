@@ -33,7 +33,11 @@ struct HTMLParticulars {
   private var exchanges: HTML {
     guard !test.exchanges.isEmpty else { return "" }
     var items = HTML()
-    for exchange in test.exchanges { items += HTMLExchange(exchange).item }
+    for (number, exchange) in test.exchanges.enumerated() {
+      // The one that a failure is about is the last, as a rule.
+      let isOpen = test.failure != nil && number == test.exchanges.count - 1
+      items += HTMLExchange(exchange, isOpen: isOpen).item
+    }
     let dropped: HTML =
       test.droppedExchanges > 0 ? #"<p class="quiet">\#(test.droppedExchanges) earlier ones were not kept</p>\#n"# : ""
     return "<h4>requests</h4>\n\(dropped)\(items)"

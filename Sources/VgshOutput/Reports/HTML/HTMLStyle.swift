@@ -74,8 +74,8 @@ enum HTMLStyle {
       align-items: center; }
     .row .sign { color: var(--tone); font-weight: 700; text-align: center; }
     .row small { margin-left: .4rem; }
-    li summary.row .title::after { content: " ▸"; color: var(--quiet); font-size: .75rem; }
-    li details[open] > summary.row .title::after { content: " ▾"; }
+    summary.row .title::after { content: " ▸"; color: var(--quiet); font-size: .75rem; }
+    details[open] > summary.row .title::after { content: " ▾"; }
     .bar { height: .5rem; }
     .bar i { display: block; height: 100%; min-width: 2px; background: var(--bar); border-radius: 2px; }
     .time { text-align: right; font-size: .85rem; font-weight: 400; color: var(--quiet);
