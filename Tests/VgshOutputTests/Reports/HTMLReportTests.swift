@@ -14,7 +14,7 @@ struct HTMLReportTests {
       switch self {
       case .mixed: HTMLReportTests.covered
       case .empty: SampleRun.empty
-      case .many: SampleRun.many(300)
+      case .many: SampleRun.many(40)
       }
     }
   }
