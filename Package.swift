@@ -80,7 +80,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "vgsh",
-      dependencies: ["VgshApp", "VgshBase", "VerigatorSandbox", arguments],
+      dependencies: ["VgshApp", "VgshOutput", "VgshBase", "VerigatorSandbox", arguments],
       swiftSettings: settings),
 
     .target(

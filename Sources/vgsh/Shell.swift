@@ -12,6 +12,7 @@ struct Shell: StatusCommand {
       vgsh [options] FILE.vgs [ARGS…]    a script, ARGS being its $args
       vgsh [options] -c COMMAND…         commands
       vgsh run [options] FILE… [-- ARGS…]
+      vgsh test [options] PATH…          scripts as tests: 'vgsh test --help'
       vgsh sandbox [options]             serves the sandbox: 'vgsh sandbox --help'
       """,
     discussion: """

@@ -9,7 +9,7 @@ struct Vgsh: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "vgsh", version: "vgsh \(version)", subcommands: [Shell.self, Run.self, Sandbox.self],
+    commandName: "vgsh", version: "vgsh \(version)", subcommands: [Shell.self, Run.self, Test.self, Sandbox.self],
     defaultSubcommand: Shell.self)
 
   /// The only place where the program ends itself.
@@ -48,6 +48,9 @@ struct Vgsh: ParsableCommand {
     case "run":
       arguments.removeFirst()
       return Run.self
+    case "test":
+      arguments.removeFirst()
+      return Test.self
     case "sandbox":
       arguments.removeFirst()
       return Sandbox.self

@@ -9,10 +9,10 @@ import VgshTerminal
 
 /// The whole program behind its command line.
 package struct VgshProgram: Sendable {
-  private let options: ProgramOptions
-  private let environment: ProgramEnvironment
-  private let version: String
-  private let interrupts = Interrupts()
+  let options: ProgramOptions
+  let environment: ProgramEnvironment
+  let version: String
+  let interrupts = Interrupts()
   private let modes = TerminalModes()
 
   package init(_ options: ProgramOptions, environment: ProgramEnvironment, version: String) {
@@ -81,6 +81,7 @@ package struct VgshProgram: Sendable {
             source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
         }
       }
+    case .tests(let tests): return try await test(tests, signals)
     case .scripts(let paths, let arguments):
       return try await scripts(transport, allowsShell: true) { try load(paths, arguments, $0) }
     }
@@ -121,16 +122,9 @@ package struct VgshProgram: Sendable {
     guard let pieces = try read(session) else { return .invalidScript }
     let run = ScriptRun(session: session, variables: variables)
     var status = ExitStatus.success
-    if let service = options.service { status = await run.run([Self.choosing(service, in: session)]) }
+    if let service = options.service { status = await run.run([.choosing(service, in: session)]) }
     if status == .success { status = await run.run(pieces) }
     return await end(session, status)
-  }
-
-  /// `--service S`, as the command that does the same.
-  private static func choosing(_ service: String, in session: Session) -> ScriptRun.Piece {
-    let quoted = service.map { "\\\"$".contains($0) ? "\\\($0)" : String($0) }.joined()
-    let source = session.sources.add(name: "--service", text: "use \"\(quoted)\"")
-    return .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
   }
 
   // MARK: The prompt
@@ -154,11 +148,14 @@ package struct VgshProgram: Sendable {
     if let homeless { session.report(homeless.diagnostic) }
     greet(session)
     if let service = options.service {
-      _ = await ScriptRun(session: session, variables: []).run([Self.choosing(service, in: session)])
+      _ = await ScriptRun(session: session, variables: []).run([.choosing(service, in: session)])
     }
     let loop = PromptLoop(
       session: session, editor: editor, history: history, interpreter: session.makeInterpreter(variables))
-    return await end(session, await loop.run())
+    switch await loop.run() {
+    case .left(let status): return await end(session, status)
+    case .answer: return await end(session, .success)
+    }
   }
 
   /// Where files are kept; nowhere where that is wanted, or no home is known.
@@ -178,7 +175,7 @@ package struct VgshProgram: Sendable {
 
   // MARK: Parts
 
-  private func makeEditor() -> LineEditor {
+  func makeEditor() -> LineEditor {
     var configuration = LineEditorConfiguration()
     configuration.terminal = environment.variables["TERM"]
     configuration.settingsFile = environment.home.map { "\($0)/.editrc" }
@@ -187,15 +184,20 @@ package struct VgshProgram: Sendable {
   }
 
   /// Shows on standard error that work goes on, where somebody watches on a terminal that can erase it.
-  private func makeProgress() -> ProgressLine? {
+  ///
+  /// - Parameter label: stands behind the time.
+  func makeProgress(label: @escaping @Sendable () -> String = { "" }) -> ProgressLine? {
     guard environment.errorIsTerminal, let terminal = environment.variables["TERM"], terminal != "dumb" else {
       return nil
     }
     let color = environment.welcomesColor(isTerminal: true, mode: options.color)
-    return ProgressLine(style: ConsoleStyle(isTerminal: true, color: color)) { Terminal.write($0, to: STDERR_FILENO) }
+    let width = Terminal.size(STDERR_FILENO)?.columns ?? ConsoleStyle().width
+    return ProgressLine(style: ConsoleStyle(isTerminal: true, color: color, width: width), label: label) {
+      Terminal.write($0, to: STDERR_FILENO)
+    }
   }
 
-  private func questioner(
+  func questioner(
     _ editor: LineEditor, asksBeforeDeleting: Bool, _ progress: ProgressLine? = nil
   ) -> TerminalQuestioner {
     TerminalQuestioner(

@@ -38,6 +38,7 @@ package enum ProgramTask: Sendable {
   case interactive
   case commands([String])
   case scripts([String], arguments: [String])
+  case tests(TestOptions)
 }
 
 /// A way of starting the program that cannot be.

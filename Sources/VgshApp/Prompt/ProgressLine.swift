@@ -42,17 +42,21 @@ package final class ProgressLine: Sendable {
   }
 
   private let style: ConsoleStyle
+  private let label: @Sendable () -> String
   private let timing: Timing
   private let write: @Sendable (String) -> Void
   private let state = Mutex(State())
 
   /// - Parameters:
   ///   - style: of standard error; what is no terminal shows nothing.
+  ///   - label: what stands behind the time; the line is cut at the width of the terminal.
   ///   - write: puts text on the terminal at once; called by one thread at a time, and must not come back here.
   package init(
-    style: ConsoleStyle, timing: Timing = .system, write: @escaping @Sendable (String) -> Void
+    style: ConsoleStyle, timing: Timing = .system, label: @escaping @Sendable () -> String = { "" },
+    write: @escaping @Sendable (String) -> Void
   ) {
     self.style = style
+    self.label = label
     self.timing = timing
     self.write = write
   }
@@ -134,7 +138,9 @@ package final class ProgressLine: Sendable {
       let elapsed = timing.uptime() - state.start
       // A pause may have put off the time.
       guard elapsed >= Self.patience else { return true }
-      write("\r" + StyledText("… \(Self.text(elapsed))", .dim).rendered(color: style.color) + "\u{1B}[K")
+      let label = label()
+      let line = "… \(Self.text(elapsed))\(label.isEmpty ? "" : "  \(label)")".prefix(max(style.width - 1, 1))
+      write("\r" + StyledText(String(line), .dim).rendered(color: style.color) + "\u{1B}[K")
       state.isShown = true
       return true
     }

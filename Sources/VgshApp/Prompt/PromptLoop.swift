@@ -13,23 +13,39 @@ struct PromptLoop {
   let editor: LineEditor
   let history: PromptHistory
   let interpreter: Interpreter
+  /// Stands before the usual prompt, where it is not the usual one.
+  let mark: StyledText
+  /// Lines that end the prompt and mean something to whoever opened it.
+  let answers: Set<String>
   private let snapshots: SessionSnapshots
 
-  init(session: Session, editor: LineEditor, history: PromptHistory, interpreter: Interpreter) {
+  init(
+    session: Session, editor: LineEditor, history: PromptHistory, interpreter: Interpreter,
+    mark: StyledText = StyledText(), answers: Set<String> = []
+  ) {
     self.session = session
     self.editor = editor
     self.history = history
     self.interpreter = interpreter
+    self.mark = mark
+    self.answers = answers
     snapshots = SessionSnapshots(session)
+  }
+
+  /// How the prompt was left.
+  enum End {
+    case left(ExitStatus)
+    /// By one of the answers.
+    case answer(String)
   }
 
   /// How one statement line went.
   private enum Turn {
     case goOn
-    case leave(ExitStatus)
+    case leave(End)
   }
 
-  func run() async -> ExitStatus {
+  func run() async -> End {
     await editor.setHistory(history.lines)
     // What the user's ~/.editrc chose is where `set editing` starts from.
     let editing: Settings.Editing = await editor.editing == .vi ? .vi : .emacs
@@ -39,9 +55,9 @@ struct PromptLoop {
       for notice in history.takeNotices() { session.report(notice) }
       switch await read() {
       case .line(let text):
-        if case .leave(let status) = await evaluate(text) { return status }
+        if case .leave(let end) = await evaluate(text) { return end }
       case .interrupted: continue
-      case .endOfInput: return .success
+      case .endOfInput: return .left(.success)
       }
     }
   }
@@ -53,7 +69,7 @@ struct PromptLoop {
     await editor.setEditing(session.state.settings.editing == .vi ? .vi : .emacs)
     var snapshot = await snapshots.take(interpreter)
     var text = ""
-    var prompt = PromptStyle.main(session.state)
+    var prompt = mark + PromptStyle.main(session.state)
     while true {
       snapshot.earlierLines = text
       let completer = PromptCompleter(snapshot)
@@ -85,7 +101,9 @@ struct PromptLoop {
   // MARK: Running
 
   private func evaluate(_ text: String) async -> Turn {
-    guard text.contains(where: { !$0.isWhitespace }) else { return .goOn }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    guard let first = words.first else { return .goOn }
+    if words.count == 1, answers.contains(String(first)) { return .leave(.answer(String(first))) }
     let source = session.sources.add(name: PromptStyle.sourceName, text: text)
     let checked = interpreter.check(source, script: ScriptContext(file: nil, directory: "."), options: .prompt)
     await editor.addHistory(text)
@@ -101,7 +119,7 @@ struct PromptLoop {
     case .completed:
       if !checked.holdsSecret { session.state.noteStatement(ExportedStatement(session.redactor.redact(text))) }
       return .goOn
-    case .exited(let status): return .leave(status)
+    case .exited(let status): return .leave(.left(status))
     case .failed(let failure):
       session.report(failure.diagnostic)
       return .goOn

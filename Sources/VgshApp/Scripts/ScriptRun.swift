@@ -14,6 +14,13 @@ struct ScriptRun {
     let identity: String?
     /// Whether it goes on with the variables of the one before, as the commands of `-c` do.
     let continues: Bool
+
+    /// `--service S`, as the command that does the same.
+    static func choosing(_ service: String, in session: Session) -> Piece {
+      let quoted = service.map { "\\\"$".contains($0) ? "\\\($0)" : String($0) }.joined()
+      let source = session.sources.add(name: "--service", text: "use \"\(quoted)\"")
+      return Piece(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: true)
+    }
   }
 
   /// - Returns: how the program ends: of several scripts the first status in the order 130, 3, 2, 1.

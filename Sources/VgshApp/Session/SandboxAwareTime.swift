@@ -36,7 +36,8 @@ struct SandboxAwareTime: SessionTime {
     return Instant(milliseconds: instant.seconds * 1000 + Int64(instant.nanoseconds) / 1_000_000)
   }
 
-  private static func wallClock() -> Instant {
+  /// The time of day.
+  static func wallClock() -> Instant {
     var time = timespec()
     // check: allows wall-clock, this is the clock that is injected
     clock_gettime(CLOCK_REALTIME, &time)

@@ -13,7 +13,7 @@ package struct DiagnosticRenderer: Sendable {
   /// For a reader that has no window.
   private static let widthWithoutWindow = 120
 
-  private let sources: SourceMap
+  let sources: SourceMap
 
   package init(sources: SourceMap) {
     self.sources = sources
