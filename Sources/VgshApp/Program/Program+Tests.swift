@@ -13,7 +13,7 @@ extension VgshProgram {
     try check(tests)
     let found = try TestDiscovery(home: environment.home).files(tests.paths)
     let files = tests.shard?.part(of: found) ?? found
-    let progress = makeProgress(of: files)
+    let progress = makeProgress(of: files.count * tests.rounds)
     let console = SystemConsole(environment, progress: progress.line, color: { options.color })
     let setting = try makeSetting(tests, signals, console, progress.line)
     var status = warnOfReports(tests.reports, console)
@@ -114,8 +114,8 @@ extension VgshProgram {
     }
   }
 
-  private func makeProgress(of files: [TestFile]) -> Progress {
-    let tally = TestTally(total: files.count)
+  private func makeProgress(of files: Int) -> Progress {
+    let tally = TestTally(total: files)
     return Progress(line: makeProgress { tally.text }, tally: tally)
   }
 

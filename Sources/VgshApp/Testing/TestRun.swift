@@ -41,10 +41,7 @@ struct TestRun: Sendable {
   func run(started: Instant) async -> RunResult {
     let start = SandboxAwareTime.uptime()
     let rounds = setting.tests.rounds
-    let collector = TestCollector(files, rounds: rounds) { result in
-      tally.noteFile(isInvalid: result.isInvalid)
-      finish(result)
-    }
+    let collector = TestCollector(files, rounds: rounds, finish: finish)
     let queue = Queue(files: files.count, rounds: rounds)
     await withTaskGroup(of: Void.self) { group in
       for _ in 0..<min(jobs, max(files.count * rounds, 1)) {
@@ -73,6 +70,7 @@ struct TestRun: Sendable {
       file: files[item.file], round: item.round, setting: setting, transport: transport, note: { tally.note($0) })
     let result = await run.run()
     if setting.tests.failsFast, result?.isInvalid == true { setting.stop.letEnd(.earlierFailure) }
+    tally.noteFile(isInvalid: result?.isInvalid ?? false)
     collector.add(result, file: item.file, round: item.round)
   }
 }

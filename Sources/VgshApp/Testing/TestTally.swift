@@ -13,7 +13,7 @@ final class TestTally: Sendable {
   private let total: Int
   private let state = Mutex(State())
 
-  /// - Parameter total: files to come.
+  /// - Parameter total: files to come, each as often as there are rounds.
   init(total: Int) { self.total = total }
 
   func note(_ test: TestResult) {
