@@ -6,6 +6,7 @@ Only small modules are imported: a child process counts the memory of this one a
 
 import os
 import re
+import select
 import signal
 import sys
 import time
@@ -53,12 +54,51 @@ def median(figures):
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
+def mean(figures):
+    return sum(figures) / len(figures)
+
+
 def shown(figure):
     return f"{figure:,.0f}" if figure >= 100 else f"{figure:.1f}"
 
 
 class Failure(Exception):
     """A program did not do what is to be measured."""
+
+
+class Run:
+    """A program that runs, and what it took: its own time, without that during which it was stopped."""
+
+    def __init__(self, command, child, error_file):
+        self.command, self.child, self.error_file = command, child, error_file
+        self.seconds, self.processor_seconds, self.peak_memory = 0, 0, 0
+        self.begin = time.perf_counter()
+
+    def wait(self):
+        """Waits for the program's end."""
+        _, status, usage = os.wait4(self.child, 0)
+        self.seconds += time.perf_counter() - self.begin
+        self.processor_seconds = usage.ru_utime + usage.ru_stime
+        self.peak_memory = usage.ru_maxrss / 1024
+        if status != 0:
+            with open(self.error_file, encoding="utf-8") as errors:
+                reason = errors.read()
+            raise Failure(f"{' '.join(self.command)} ended with {os.waitstatus_to_exitcode(status)}: {reason}")
+        return self
+
+    def has_ended_after(self, turn):
+        """Lets the program go on for some seconds, and stops it then; true where it came to its end."""
+        self.begin = time.perf_counter()
+        os.kill(self.child, signal.SIGCONT)
+        descriptor = os.pidfd_open(self.child)
+        ended, _, _ = select.select([descriptor], [], [], turn)
+        os.close(descriptor)
+        if ended:
+            self.wait()
+            return True
+        os.kill(self.child, signal.SIGSTOP)
+        self.seconds += time.perf_counter() - self.begin
+        return False
 
 
 class Machine:
@@ -79,25 +119,23 @@ class Machine:
             file.write(text)
         return self.path(name)
 
-    def run(self, command, output="output"):
-        """Runs a command to its end and returns its seconds and its peak memory in MiB."""
-        out, err = self.path(output), self.path("errors")
+    def start(self, command, name="output"):
+        """Starts a command, with its output in a file of that name."""
+        errors = self.path(f"{name}-errors")
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
         actions = [
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
-            (os.POSIX_SPAWN_OPEN, 1, out, flags, 0o600),
-            (os.POSIX_SPAWN_OPEN, 2, err, flags, 0o600),
+            (os.POSIX_SPAWN_OPEN, 1, self.path(name), flags, 0o600),
+            (os.POSIX_SPAWN_OPEN, 2, errors, flags, 0o600),
         ]
-        start = time.perf_counter()
-        child = os.posix_spawn(command[0], command, self.environment, file_actions=actions)
-        _, status, usage = os.wait4(child, 0)
-        seconds = time.perf_counter() - start
-        if status != 0:
-            raise Failure(f"{' '.join(command)} ended with {os.waitstatus_to_exitcode(status)}: {self.text('errors')}")
-        return seconds, usage.ru_maxrss / 1024
+        return Run(command, os.posix_spawn(command[0], command, self.environment, file_actions=actions), errors)
+
+    def run(self, command):
+        """Runs a command to its end."""
+        return self.start(command).wait()
 
     def seconds(self, command):
-        return self.run(command)[0]
+        return self.run(command).seconds
 
     def text(self, name):
         with open(self.path(name), encoding="utf-8") as file:
@@ -243,34 +281,47 @@ def memory_rows(machine, options):
     row = Row("peak memory: the tour", "MiB", "import requests", 1.5)
     for _ in range(2 if options.quick else 7):
         row.add(
-            machine.run([options.vgsh, "--ephemeral", options.tour])[1],
-            machine.run([options.requests, "-c", "import requests"])[1])
+            machine.run([options.vgsh, "--ephemeral", options.tour]).peak_memory,
+            machine.run([options.requests, "-c", "import requests"]).peak_memory)
     return [row]
 
 
 def flat_rows(machine, options):
-    """What one request costs in a long script, beside what it costs in a short one."""
+    """What a command costs in a long script, beside what it costs in short ones.
+
+    The long script and short ones of as many commands take turns, each stopped while the other runs, so that both meet
+    the same moments of the machine. Each short script is paired with one of a single command, whose time is the
+    start's and taken off. Processor time is the client's own.
+    """
     many = MANY_COMMANDS // 10 if options.quick else MANY_COMMANDS
-    row = Row(f"cost per command of {many:,}", "µs", f"of {FEW_COMMANDS:,}", 1.1)
+    elapsed = Row(f"time per command of {many:,}", "µs", f"of {FEW_COMMANDS:,}", 1.1)
+    busy = Row(f"processor time per command of {many:,}", "µs", f"of {FEW_COMMANDS:,}", 1.1)
     sandbox = Sandbox(machine, options.vgsh)
     try:
         service = sandbox.create_service()
         command = f"show user {sandbox.create_user(service)}\n"
         vgsh = [options.vgsh, *sandbox.vgsh_options(service)]
-        scripts = [
-            (count, machine.write(f"{count}.vgs", command * count)) for count in (1, FEW_COMMANDS, many)
+        one, few, lots = [
+            [*vgsh, machine.write(f"{count}.vgs", command * count)] for count in (1, FEW_COMMANDS, many)
         ]
-        machine.seconds([*vgsh, scripts[1][1]])  # the server's first requests are its slowest
-        for _ in range(2 if options.quick else 3):
-            start, few, lots = [
-                # The short ones more than once: they are the ones that chance can spoil.
-                median([machine.seconds([*vgsh, script]) for _ in range(1 if count == many else 5)])
-                for count, script in scripts
-            ]
-            row.add(1e6 * (lots - start) / (many - 1), 1e6 * (few - start) / (FEW_COMMANDS - 1))
+        turn = machine.run(few).seconds  # not counted: the server's first requests are its slowest
+        for _ in range(2):
+            starts, shorts = [], []
+            long = machine.start(lots, "long-output")
+            try:
+                while not long.has_ended_after(turn):
+                    starts.append(machine.run(one))
+                    shorts.append(machine.run(few))
+            except BaseException:
+                os.kill(long.child, signal.SIGKILL)
+                raise
+            for row, figure in ((elapsed, lambda run: run.seconds), (busy, lambda run: run.processor_seconds)):
+                start = mean([figure(run) for run in starts])
+                short = mean([figure(run) for run in shorts])
+                row.add(1e6 * (figure(long) - start) / (many - 1), 1e6 * (short - start) / (FEW_COMMANDS - 1))
     finally:
         sandbox.stop()
-    return [row]
+    return [elapsed, busy]
 
 
 GROUPS = {
