@@ -155,10 +155,11 @@ struct ConnectionTests {
     var configuration = SandboxConfiguration()
     configuration.limits.sending = .milliseconds(300)
     try await TestSandbox.run(configuration) { sandbox in
-      await sandbox.connection.send(Self.head + "Content-Length: 1000000\r\n\r\n")
+      // In chunks, for a length that is too large would be answered at once.
+      await sandbox.connection.send(Self.head + "Transfer-Encoding: chunked\r\n\r\n")
       let dripping = Task {
         while !Task.isCancelled {
-          await sandbox.connection.send(" ")
+          await sandbox.connection.send("1\r\n \r\n")
           await Task.yield()
         }
       }

@@ -52,7 +52,7 @@ package actor SandboxServer {
     if let problem = configuration.problem { throw .invalidConfiguration(problem) }
     state = .stopped
     let store = try Store(configuration, wallClock: wallClock)
-    // One thread moves all bytes; requests are judged on the threads of the concurrency runtime.
+    // One thread moves all bytes and judges all requests: the store takes one at a time anyway.
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     do {
       let (running, address) = try await listen(store, threads)
@@ -113,7 +113,7 @@ extension SandboxServer {
       },
       eventLoopGroup: threads,
       logger: Logger(label: "vgsh.sandbox") { _ in SwiftLogNoOpLogHandler() })
-    let serving = Task {
+    let serving = Task(executorPreference: EventLoopExecutor(threads.next())) {
       do {
         try await server.run()
       } catch {
