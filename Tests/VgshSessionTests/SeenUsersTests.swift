@@ -43,9 +43,21 @@ struct SeenUsersTests {
 
   @Test func theOldestGoWhenThereAreTooMany() {
     var seen = SeenUsers()
-    for number in 0...SeenUsers.limit { seen.add(User(id: "\(number)", name: "u\(number)"), service: "a") }
+    let last = 2 * SeenUsers.limit
+    for number in 0...last { seen.add(User(id: "\(number)", name: "u\(number)"), service: "a") }
+    let users = seen.users(of: "a")
     #expect(seen.user(named: "u0", service: "a") == nil)
-    #expect(seen.users(of: "a").count == SeenUsers.limit)
-    #expect(seen.users(of: "a").first?.name == "u\(SeenUsers.limit)")
+    #expect(users.count <= SeenUsers.limit)
+    #expect(users.map(\.name) == (0..<users.count).map { "u\(last - $0)" })
+    #expect(users.count > SeenUsers.limit / 2)
+  }
+
+  @Test func aUserThatWasForgottenMakesRoom() {
+    var seen = SeenUsers()
+    for number in 0..<SeenUsers.limit { seen.add(User(id: "\(number)", name: "u\(number)"), service: "a") }
+    for number in 1..<10 { seen.remove(id: "\(number)", service: "a") }
+    for number in 1..<10 { seen.add(User(id: "\(number)", name: "again\(number)"), service: "b") }
+    #expect(seen.user(id: "0", service: "a") != nil)
+    #expect(seen.users(of: "b").first?.name == "again9")
   }
 }

@@ -1,3 +1,5 @@
+import VgshBase
+
 /// The users that passed by in a session, so that a name can be given for an id without asking the server again.
 ///
 /// Nothing of it is kept on disk: it holds phone numbers.
@@ -21,63 +23,83 @@ package struct SeenUsers: Hashable, Sendable {
     }
   }
 
-  private struct Key: Hashable {
-    let service: String
-    let id: String
+  fileprivate struct Entry: Hashable {
+    var user: User
+    /// Grows from one user to the next: what tells the older from the later.
+    let number: Int
   }
 
-  private var users: [Key: User] = [:]
-  private var names: [String: [String: String]] = [:]
-  /// By age, the oldest first.
-  private var order: [Key] = []
+  fileprivate struct Service: Hashable {
+    /// By id.
+    var users: [String: Entry] = [:]
+    /// Ids by name.
+    var names: [String: String] = [:]
+  }
+
+  private var services: [String: Service] = [:]
+  private var count = 0
+  private var nextNumber = 0
 
   package init() {}
 
   /// Takes note of a user of a service; a phone number known before is kept.
   package mutating func add(_ user: User, service: String) {
-    let key = Key(service: service, id: user.id)
-    var user = user
-    if let known = users[key] {
-      user.phone = user.phone ?? known.phone
-      if names[service]?[known.name] == user.id { names[service]?[known.name] = nil }
-    } else {
-      order.append(key)
-      dropOldest()
-    }
-    users[key] = user
-    names[service, default: [:]][user.name] = user.id
+    if services[service, default: Service()].add(Entry(user: user, number: nextNumber)) { count += 1 }
+    nextNumber += 1
+    if count > Self.limit { dropOldest() }
   }
 
   /// Forgets a user that was deleted.
   package mutating func remove(id: String, service: String) {
-    let key = Key(service: service, id: id)
-    guard let user = users.removeValue(forKey: key) else { return }
-    order.removeAll { $0 == key }
-    if names[service]?[user.name] == id { names[service]?[user.name] = nil }
+    if services[service]?.remove(id) == true { count -= 1 }
   }
 
   /// Forgets all users of a service that was deleted.
   package mutating func removeAll(service: String) {
-    users = users.filter { $0.key.service != service }
-    order.removeAll { $0.service == service }
-    names[service] = nil
+    count -= services.removeValue(forKey: service)?.users.count ?? 0
   }
 
   package func user(named name: String, service: String) -> User? {
-    guard let id = names[service]?[name] else { return nil }
-    return user(id: id, service: service)
+    guard let service = services[service], let id = service.names[name] else { return nil }
+    return service.users[id]?.user
   }
 
-  package func user(id: String, service: String) -> User? { users[Key(service: service, id: id)] }
+  package func user(id: String, service: String) -> User? { services[service]?.users[id]?.user }
 
   /// The users of a service, the latest first: what Tab offers.
   package func users(of service: String) -> [User] {
-    order.reversed().compactMap { $0.service == service ? users[$0] : nil }
+    (services[service]?.users.values.sorted { $0.number > $1.number } ?? []).map(\.user)
   }
 
+  /// Drops a tenth at once, so that an import past the limit does not pay for each user.
   private mutating func dropOldest() {
-    guard order.count > Self.limit else { return }
-    let oldest = order[0]
-    remove(id: oldest.id, service: oldest.service)
+    let numbers = services.values.flatMap { $0.users.values.map(\.number) }.sorted()
+    let firstKept = numbers[numbers.count / 10]
+    for (name, service) in services {
+      for (id, entry) in service.users where entry.number < firstKept { remove(id: id, service: name) }
+    }
+  }
+}
+
+extension SeenUsers.Service {
+  /// - Returns: whether the user was not known.
+  fileprivate mutating func add(_ entry: SeenUsers.Entry) -> Bool {
+    let (id, name) = (entry.user.id, entry.user.name)
+    guard let known = users[id] else {
+      users[id] = entry
+      names[name] = id
+      return true
+    }
+    if known.user.name != name, names[known.user.name] == id { names[known.user.name] = nil }
+    names[name] = id
+    users[id]?.user = SeenUsers.User(id: id, name: name, phone: entry.user.phone ?? known.user.phone)
+    return false
+  }
+
+  /// - Returns: whether the user was known.
+  fileprivate mutating func remove(_ id: String) -> Bool {
+    guard let entry = users.removeValue(forKey: id) else { return false }
+    if names[entry.user.name] == id { names[entry.user.name] = nil }
+    return true
   }
 }
