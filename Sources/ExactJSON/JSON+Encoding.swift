@@ -9,6 +9,7 @@ extension JSON {
   /// The value as UTF-8 bytes of JSON.
   public func bytes(pretty: Bool = false) -> [UInt8] {
     var buffer: [UInt8] = []
+    buffer.reserveCapacity(256)  // most bodies of an API are smaller
     append(to: &buffer, pretty: pretty)
     return buffer
   }
@@ -75,11 +76,13 @@ extension JSON {
   /// Appends a text in double quotes. Only what JSON demands is escaped; everything else stays as it is, in UTF-8.
   private static func append(_ text: String, to buffer: inout [UInt8]) {
     buffer.append(UInt8(ascii: "\""))
-    let bytes = text.utf8
-    if bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
-      buffer.append(contentsOf: bytes)
-    } else {
-      for byte in bytes { appendEscaped(byte, to: &buffer) }
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+        buffer.append(contentsOf: bytes)
+      } else {
+        for byte in bytes { appendEscaped(byte, to: &buffer) }
+      }
     }
     buffer.append(UInt8(ascii: "\""))
   }

@@ -8,6 +8,8 @@ final class CurlHandle {
   private let configuration: CurlConfiguration
   private let errorText: UnsafeMutablePointer<CChar>
   private var headers: UnsafeMutablePointer<curl_slist>?
+  /// The header that is being made.
+  private var line: [UInt8] = []
   private var lastAuthority: String?
   private var lastScheme: String?
 
@@ -112,17 +114,36 @@ final class CurlHandle {
     library.api.slist_free_all(headers)
     headers = nil
     for field in request.head.headerFields {
-      let value = field.value
-      append(value.isEmpty ? "\(field.name.rawName);" : "\(field.name.rawName): \(value)")
+      line.append(contentsOf: field.name.rawName.utf8)
+      field.withUnsafeBytesOfValue { value in
+        line.append(contentsOf: (value.isEmpty ? ";" : ": ").utf8)
+        line.append(contentsOf: value)
+      }
+      appendLine()
     }
     // What curl would add by itself: a form's content type, and a question before a large body.
-    if !request.head.headerFields.contains(.contentType) { append("Content-Type:") }
-    if !request.head.headerFields.contains(.expect) { append("Expect:") }
+    if !request.head.headerFields.contains(.contentType) {
+      line.append(contentsOf: "Content-Type:".utf8)
+      appendLine()
+    }
+    if let body = request.body, body.count >= Self.questionedBody, !request.head.headerFields.contains(.expect) {
+      line.append(contentsOf: "Expect:".utf8)
+      appendLine()
+    }
     withUnsafePointer(to: library.api) { _ = ccurl_set_pointer($0, easy, CURLOPT_HTTPHEADER, headers) }
   }
 
-  private func append(_ header: String) {
-    headers = library.api.slist_append(headers, header) ?? headers
+  /// Before a body of so many bytes, or more, curl asks whether it may come. Headers cost curl time, so that it is not
+  /// told of those that it does not add.
+  private static let questionedBody = 64 << 10
+
+  /// Appends the header in `line`, which is empty afterwards.
+  private func appendLine() {
+    line.append(0)
+    line.withUnsafeBytes { bytes in
+      headers = library.api.slist_append(headers, bytes.assumingMemoryBound(to: CChar.self).baseAddress) ?? headers
+    }
+    line.removeAll(keepingCapacity: true)
   }
 
   /// Sets the proxy anew where the request goes elsewhere than the one before. An empty text forbids curl to look at

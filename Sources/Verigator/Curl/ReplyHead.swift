@@ -5,8 +5,11 @@ enum ReplyHead {
   /// The fields of a head whose lines end with a line feed. The status line, and lines that are no field, are left out.
   static func fields(of head: [UInt8]) -> HTTPFields {
     var fields = HTTPFields()
-    for line in head.split(separator: UInt8(ascii: "\n")).dropFirst() {
-      guard let colon = line.firstIndex(of: UInt8(ascii: ":")),
+    var rest = head[...]
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      let line = rest[..<end]
+      rest = rest[(end + 1)...]
+      guard line.startIndex > head.startIndex, let colon = line.firstIndex(of: UInt8(ascii: ":")),
         let name = HTTPField.Name(String(decoding: line[..<colon], as: UTF8.self))
       else { continue }
       fields.append(HTTPField(name: name, value: trimmed(line[(colon + 1)...])))

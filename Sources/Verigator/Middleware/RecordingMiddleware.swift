@@ -32,13 +32,12 @@ struct RecordingMiddleware: Middleware {
     observer(.attempt(attempt, of: context.operation))
   }
 
+  private static let secretNames = [HTTPField.Name.serviceAuth, .authorization, .proxyAuthorization, .cookie]
+
   /// The request as it may be shown. The credentials are not in it yet, so their place is taken by a mask.
   private func shown(_ request: TransportRequest, context: CallContext) -> ShownRequest {
     var headers = request.head.headerFields
-    for name in [HTTPField.Name.serviceAuth, .authorization, .proxyAuthorization, .cookie] where headers.contains(name)
-    {
-      headers[name] = Secret.mask
-    }
+    for name in Self.secretNames where headers.contains(name) { headers[name] = Secret.mask }
     if let credentials = context.credentials, !headers.contains(.serviceAuth) {
       headers.append(HTTPField(name: .serviceAuth, value: credentials.maskedHeaderValue))
     }

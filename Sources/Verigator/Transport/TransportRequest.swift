@@ -16,5 +16,5 @@ public struct TransportRequest: Sendable {
   }
 
   /// The whole URL.
-  public var url: String { "\(head.scheme ?? "http")://\(head.authority ?? "")\(head.path ?? "/")" }
+  public var url: String { (head.scheme ?? "http") + "://" + (head.authority ?? "") + (head.path ?? "/") }
 }

@@ -38,10 +38,13 @@ public struct PhoneNumber: Sendable, Hashable, CustomStringConvertible {
 
   private static func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case "(", ")": true
+    case "(", ")", "-", " ", "\t": true
+    case _ where scalar.isASCII: false
     default:
-      scalar.properties.generalCategory == .dashPunctuation || scalar.properties.generalCategory == .spaceSeparator
-        || scalar == "\t"
+      switch scalar.properties.generalCategory {
+      case .dashPunctuation, .spaceSeparator: true
+      default: false  // the categories are those of Unicode, not ours
+      }
     }
   }
 

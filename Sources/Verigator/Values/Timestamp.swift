@@ -7,28 +7,33 @@ import ExactJSON
 public struct Timestamp: Sendable, Hashable, CustomStringConvertible {
   /// The time as it was sent.
   public let text: String
-  /// The point in time, or nil if the text could not be read.
-  public let instant: UTCInstant?
+  /// What it is where it was sent as a number that is not whole.
+  private let fractionalSeconds: Double?
 
-  /// Reads a text: RFC 3339 with a fraction of up to 9 digits and an optional zone, or a number of seconds.
+  /// A text: RFC 3339 with a fraction of up to 9 digits and an optional zone, or a number of seconds.
   public init(_ text: String) {
-    self.init(text: text, instant: TimeText.rfc3339(text) ?? Int64(text).flatMap { Self.instant(seconds: Double($0)) })
+    self.init(text, fractionalSeconds: nil)
   }
 
-  private init(text: String, instant: UTCInstant?) {
+  private init(_ text: String, fractionalSeconds: Double?) {
     self.text = text
-    self.instant = instant
+    self.fractionalSeconds = fractionalSeconds
   }
 
   /// Reads what stands in a reply; nil for null and for what is neither text nor number.
   init?(_ json: JSON?) {
     switch json {
     case .string(let text): self.init(text)
-    case .integer(let seconds): self.init(text: String(seconds), instant: Self.instant(seconds: Double(seconds)))
-    case .double(let seconds):
-      self.init(text: JSON.double(seconds).text(), instant: Self.instant(seconds: seconds))
+    case .integer(let seconds): self.init(String(seconds))
+    case .double(let seconds): self.init(JSON.double(seconds).text(), fractionalSeconds: seconds)
     case nil, .null, .bool, .array, .object: return nil
     }
+  }
+
+  /// The point in time, or nil if the text cannot be read. Read when it is asked for: most are only shown.
+  public var instant: UTCInstant? {
+    if let fractionalSeconds { return Self.instant(seconds: fractionalSeconds) }
+    return TimeText.rfc3339(text) ?? Int64(text).flatMap { Self.instant(seconds: Double($0)) }
   }
 
   /// The time as it was sent.

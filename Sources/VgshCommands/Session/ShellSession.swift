@@ -10,8 +10,10 @@ import VgshSession
 /// for the other's, and coming back finds them again.
 package final class ShellSession: Sendable {
   private struct State {
-    var place: ServerPlace
-    var credentials: Credentials?
+    var place: ServerPlace { didSet { account = Self.account(place, credentials) } }
+    var credentials: Credentials? { didSet { account = Self.account(place, credentials) } }
+    /// Asked for by every command, so made only where one of the two changes.
+    private(set) var account: AccountPlace
     var services: [AccountPlace: SavedService] = [:]
     var users: [AccountPlace: SeenUsers] = [:]
     var settings: Settings
@@ -21,7 +23,16 @@ package final class ShellSession: Sendable {
     var statements: [ExportedStatement] = []
     var hasBeenWarned = false
 
-    var account: AccountPlace { AccountPlace(url: place.text, account: credentials?.userName ?? "") }
+    init(place: ServerPlace, credentials: Credentials?, settings: Settings) {
+      self.place = place
+      self.credentials = credentials
+      self.settings = settings
+      account = Self.account(place, credentials)
+    }
+
+    private static func account(_ place: ServerPlace, _ credentials: Credentials?) -> AccountPlace {
+      AccountPlace(url: place.text, account: credentials?.userName ?? "")
+    }
   }
 
   /// Statements that `export session` can give back; the oldest go first.
