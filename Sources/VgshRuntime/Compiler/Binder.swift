@@ -17,7 +17,8 @@ struct Binder {
   private(set) var assignments: [Assignment] = []
   private(set) var problems: [Diagnostic] = []
   private var positionals: ArraySlice<ParameterSpec>
-  private var seen: Set<String> = []
+  /// A handful at most: looked through faster than hashed.
+  private var seen: [String] = []
   /// Behind an option that does not exist the number of words says nothing: one may have been its value.
   private(set) var hasUnknownOption = false
 
@@ -57,7 +58,7 @@ struct Binder {
       return
     }
     if case .rest = spec.role {} else { positionals.removeFirst() }
-    seen.insert(spec.name)
+    seen.append(spec.name)
     assignments.append(Assignment(spec: spec, word: word, span: word.span))
   }
 
@@ -73,9 +74,11 @@ struct Binder {
         option.span)
       return false
     }
-    if !seen.insert("--" + spec.name).inserted, spec.role != .repeatedOption {
+    let form = "--" + spec.name
+    if seen.contains(form), spec.role != .repeatedOption {
       problem("duplicate-option", "'--\(spec.name)' is given twice", option.span)
     }
+    seen.append(form)
     guard spec.takesValue else {
       assignments.append(Assignment(spec: spec, word: option.value, span: option.span))
       return false

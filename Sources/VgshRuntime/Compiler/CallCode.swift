@@ -56,7 +56,7 @@ struct CommandCode: Sendable {
 
   func bind(_ frame: Frame) async throws -> BoundCall {
     let unchecked = arguments.contains { $0.spec.name == Flag.unchecked.spec.name && $0.spec.role == .flag }
-    var bound: [String: [BoundCall.Argument]] = [:]
+    var bound: [String: [BoundCall.Argument]] = Dictionary(minimumCapacity: arguments.count)
     for argument in arguments {
       guard let value = try await argument.evaluate(frame, unchecked: unchecked, command: signature.name) else {
         continue

@@ -6,7 +6,6 @@ package struct Catalog: Sendable {
   private let byName: [String: Int]
   /// First words that are no command themselves, such as `create`.
   private let groups: Set<String>
-  private let longest: Int
 
   package init(_ signatures: [Signature]) {
     self.signatures = signatures
@@ -15,7 +14,6 @@ package struct Catalog: Sendable {
       signatures.filter { $0.words.count > 1 }.flatMap { signature in
         (1..<signature.words.count).map { signature.words[..<$0].joined(separator: " ") }
       })
-    longest = signatures.lazy.map { $0.words.count }.max() ?? 1
   }
 
   package subscript(name: String) -> Signature? { byName[name].map { signatures[$0] } }
@@ -40,9 +38,12 @@ package struct Catalog: Sendable {
 
   /// The command with the longest name that the words begin with.
   package func resolve(_ words: [String]) -> Signature? {
-    for count in stride(from: min(longest, words.count), to: 0, by: -1) {
-      if let signature = self[words[..<count].joined(separator: " ")] { return signature }
+    guard var name = words.first else { return nil }
+    var found = byName[name]
+    for word in words.dropFirst() where groups.contains(name) {
+      name += " \(word)"
+      found = byName[name] ?? found
     }
-    return nil
+    return found.map { signatures[$0] }
   }
 }

@@ -1,32 +1,35 @@
 // The typed keys of a signature: each says what may stand on the line and, by its type, what the command gets.
+//
+// That their types are argument types is asked by the initialisers, not by the types themselves: the runtime would
+// look each of them up among all conformances of the program, a quarter of the time in which it starts.
 
 /// A word that must be there.
-package struct Parameter<T: ArgumentType>: SignatureKey {
+package struct Parameter<T>: SignatureKey {
   package typealias Bound = T
   package let spec: ParameterSpec
 
-  package init(_ name: String, _ help: String) {
+  package init(_ name: String, _ help: String) where T: ArgumentType {
     spec = ParameterSpec(name: name, help: help, role: .required, type: AnyArgumentType(T.self))
   }
 }
 
 /// A word that may be left out.
-package struct OptionalParameter<T: ArgumentType>: SignatureKey {
+package struct OptionalParameter<T>: SignatureKey {
   package typealias Bound = T?
   package let spec: ParameterSpec
 
-  package init(_ name: String, _ help: String) {
+  package init(_ name: String, _ help: String) where T: ArgumentType {
     spec = ParameterSpec(name: name, help: help, role: .optional, type: AnyArgumentType(T.self))
   }
 }
 
 /// All words that are left.
-package struct RestParameter<T: ArgumentType>: SignatureKey {
+package struct RestParameter<T>: SignatureKey {
   package typealias Bound = [T]
   package let spec: ParameterSpec
 
   /// - Parameter atLeastOne: whether leaving all of them out is a mistake.
-  package init(_ name: String, _ help: String, atLeastOne: Bool = false) {
+  package init(_ name: String, _ help: String, atLeastOne: Bool = false) where T: ArgumentType {
     spec = ParameterSpec(name: name, help: help, role: .rest(atLeastOne: atLeastOne), type: AnyArgumentType(T.self))
   }
 }
@@ -42,21 +45,21 @@ package struct CommandParameter: SignatureKey {
 }
 
 /// `--name VALUE`.
-package struct Option<T: ArgumentType>: SignatureKey {
+package struct Option<T>: SignatureKey {
   package typealias Bound = T?
   package let spec: ParameterSpec
 
-  package init(_ name: String, _ help: String) {
+  package init(_ name: String, _ help: String) where T: ArgumentType {
     spec = ParameterSpec(name: name, help: help, role: .option, type: AnyArgumentType(T.self))
   }
 }
 
 /// `--name VALUE`, as often as one likes.
-package struct RepeatedOption<T: ArgumentType>: SignatureKey {
+package struct RepeatedOption<T>: SignatureKey {
   package typealias Bound = [T]
   package let spec: ParameterSpec
 
-  package init(_ name: String, _ help: String) {
+  package init(_ name: String, _ help: String) where T: ArgumentType {
     spec = ParameterSpec(name: name, help: help, role: .repeatedOption, type: AnyArgumentType(T.self))
   }
 }

@@ -13,6 +13,8 @@ package struct Signature: Sendable {
 
   /// The words it is called by: `create service`.
   package let name: String
+  /// The same one by one.
+  package let words: [Substring]
   /// One line for lists of commands.
   package let summary: String
   /// What else help says, in paragraphs.
@@ -32,6 +34,7 @@ package struct Signature: Sendable {
     seesVariables: Bool = false
   ) {
     self.name = name
+    words = name.split(separator: " ")
     self.summary = summary
     self.details = details
     // Closures: key paths into existentials are dear, and every start makes all signatures.
@@ -44,8 +47,6 @@ package struct Signature: Sendable {
     self.endsSession = endsSession
     self.seesVariables = seesVariables
   }
-
-  package var words: [Substring] { name.split(separator: " ") }
 
   package func option(named name: String) -> ParameterSpec? { options.first { $0.name == name } }
 
