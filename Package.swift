@@ -81,7 +81,14 @@ let package = Package(
     .executableTarget(
       name: "vgsh",
       dependencies: ["VgshApp", "VgshOutput", "VgshBase", "VerigatorSandbox", arguments],
-      swiftSettings: settings),
+      swiftSettings: settings,
+      linkerSettings: [
+        // A fifth less memory, and a start that is faster: relocations in their packed form, and no table of symbols for
+        // libraries that would look for theirs in the program, of which there are none.
+        .unsafeFlags([
+          "-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs", "-Xlinker", "--no-export-dynamic",
+        ])
+      ]),
 
     .target(
       name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump, httpTypes],
