@@ -13,6 +13,7 @@ import time
 
 REQUESTS = 5_000
 LOOP = 1_000_000
+TESTS = 10_000
 FEW_COMMANDS, MANY_COMMANDS = 1_000, 100_000
 CREDENTIALS = ("sandbox", "sandbox")
 
@@ -46,6 +47,20 @@ class Row:
             f"{'≥' if self.at_least else '≤'} {self.budget:.1f}",
             "yes" if self.is_met else "MISSED",
         ]
+
+
+class Limit(Row):
+    """A line of seconds that have no peer, only a bound."""
+
+    def __init__(self, title, budget):
+        super().__init__(title, "s", "-", budget)
+
+    def add_seconds(self, seconds):
+        self.add(seconds, 1)
+
+    def cells(self):
+        title, figure, _, ratio, budget, met = super().cells()
+        return [title, figure, "-", ratio, f"{budget} s", met]
 
 
 def median(figures):
@@ -181,11 +196,8 @@ class Sandbox:
         ])
         return re.search(r'"id": ?"([^"]+)"', self.machine.text("output")).group(1)
 
-    def vgsh_options(self, service):
-        return [
-            "--url", self.url, "--username", CREDENTIALS[0], "--password-file", self.password_file,
-            "--service", service, "--quiet",
-        ]
+    def vgsh_options(self):
+        return ["--url", self.url, "--username", CREDENTIALS[0], "--password-file", self.password_file, "--quiet"]
 
     def stop(self):
         os.kill(self.process, signal.SIGTERM)
@@ -193,6 +205,7 @@ class Sandbox:
 
 
 CURL = "/usr/bin/curl"
+WRK = "/usr/bin/wrk"
 
 
 def user_name(number):
@@ -240,7 +253,8 @@ def replay_rows(machine, options):
     sandbox = Sandbox(machine, options.vgsh)
     try:
         for _ in range(2 if options.quick else 5):
-            vgsh = count / machine.seconds([options.vgsh, *sandbox.vgsh_options(sandbox.create_service()), vgsh_script])
+            command = [options.vgsh, *sandbox.vgsh_options(), "--service", sandbox.create_service(), vgsh_script]
+            vgsh = count / machine.seconds(command)
             config = machine.write("replay.curl", curl_config(sandbox.url, sandbox.create_service(), count))
             beside_curl.add(vgsh, count / machine.seconds([CURL, "-K", config]))
             command = [options.requests, python_script, sandbox.url, sandbox.create_service(), str(count)]
@@ -259,6 +273,58 @@ def curl_config(url, service, count):
             f'header = "X-Service-Auth: {":".join(CREDENTIALS)}"\nheader = "Content-Type: application/json"\n'
             f'data = "{body}"\noutput = "/dev/null"\nsilent\nfail\n')
     return "next\n".join(requests)
+
+
+# Names and numbers of its own for each thread: a conflict would be answered sooner than a new user.
+WRK_SCRIPT = """
+local threads, number = 0, 0
+function setup(thread)
+  threads = threads + 1
+  thread:set("place", threads)
+end
+function request()
+  number = number + 1
+  local body = string.format(
+    '{{"phone_number": "+372%d%07d", "id_in_service": "user%d-%d@example.com"}}', place, number, place, number)
+  local fields = {{["X-Service-Auth"] = "{credentials}", ["Content-Type"] = "application/json"}}
+  return wrk.format("POST", "{path}", fields, body)
+end
+"""
+
+
+def jobs_rows(machine, options):
+    """What several files at a time gain: on the processors, beside a program in C, and where they wait."""
+    files, count = 4, REQUESTS // (40 if options.quick else 4)
+    replay = Row(f"replay: {files} files of {count:,}, --jobs {files}", "/s", f"wrk -t2 -c{files}", 0.5, at_least=True)
+    waiting = Row(f"tests: {files} files that wait, --jobs {files}", "/s", "--jobs 1", 2.5, at_least=True)
+    pauses = [machine.write(f"wait{file}.vgs", "sleep 50ms\nshow session\n" * 20) for file in range(files)]
+    lines = "".join(f"create user {user_name(n)} {phone(n)}\n" for n in range(1, count + 1))
+    test = [options.vgsh, "test", "--jobs"]
+    sandbox = Sandbox(machine, options.vgsh)
+    try:
+        for _ in range(2 if options.quick else 5):
+            scripts = [
+                machine.write(f"jobs{file}.vgs", f"use {sandbox.create_service()}\n{lines}") for file in range(files)
+            ]
+            figure = files * count / machine.seconds([*test, str(files), *sandbox.vgsh_options(), *scripts])
+            path = f"/v1/service/service/{sandbox.create_service()}/users"
+            script = machine.write("wrk.lua", WRK_SCRIPT.format(path=path, credentials=":".join(CREDENTIALS)))
+            machine.run([WRK, "-t2", f"-c{files}", "-d2s", "-s", script, sandbox.url])
+            replay.add(figure, float(re.search(r"Requests/sec: *([0-9.]+)", machine.text("output")).group(1)))
+            figure = files / machine.seconds([*test, str(files), *pauses])
+            waiting.add(figure, files / machine.seconds([*test, "1", *pauses]))
+    finally:
+        sandbox.stop()
+    return [replay, waiting]
+
+
+def tests_rows(machine, options):
+    """How long it takes to run many tests that do nothing."""
+    row = Limit(f"tests: a file of {TESTS:,} empty ones", 1.0)
+    file = machine.write("tests.vgs", "".join(f'test "number {n}" {{\n}}\n' for n in range(TESTS)))
+    for _ in range(2 if options.quick else 5):
+        row.add_seconds(machine.seconds([options.vgsh, "test", file]))
+    return [row]
 
 
 def evaluator_rows(machine, options):
@@ -300,7 +366,7 @@ def flat_rows(machine, options):
     try:
         service = sandbox.create_service()
         command = f"show user {sandbox.create_user(service)}\n"
-        vgsh = [options.vgsh, *sandbox.vgsh_options(service)]
+        vgsh = [options.vgsh, *sandbox.vgsh_options(), "--service", service]
         one, few, lots = [
             [*vgsh, machine.write(f"{count}.vgs", command * count)] for count in (1, FEW_COMMANDS, many)
         ]
@@ -325,7 +391,8 @@ def flat_rows(machine, options):
 
 
 GROUPS = {
-    "start": start_rows, "replay": replay_rows, "evaluator": evaluator_rows, "memory": memory_rows, "flat": flat_rows,
+    "start": start_rows, "replay": replay_rows, "jobs": jobs_rows, "tests": tests_rows, "evaluator": evaluator_rows,
+    "memory": memory_rows, "flat": flat_rows,
 }
 
 
