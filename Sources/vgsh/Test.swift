@@ -80,7 +80,7 @@ struct Test: StatusCommand {
   @ArgumentParser.Flag(help: "Show a line for each test.")
   var verbose = false
 
-  @OptionGroup(title: "Options of every session") var common: CommonOptions
+  @OptionGroup var common: CommonOptions
 
   /// The words of `--on-failure`.
   enum FailureAction: String, ExpressibleByArgument, CaseIterable {

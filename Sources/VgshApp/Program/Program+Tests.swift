@@ -36,7 +36,8 @@ extension VgshProgram {
     status = status.worse(writeForGitHub(result, console))
     // Apart from the lines above it.
     if tests.verbosity != .quiet { console.writeError("\n") }
-    console.writeError(SummaryReport().render(result).rendered(color: console.error.color))
+    console.writeError(
+      SummaryReport(isBrief: tests.verbosity == .quiet).render(result).rendered(color: console.error.color))
     console.flush()
     if case .failed(let reason) = console.health {
       let failure = FileFailure(.write, "standard output", reason)

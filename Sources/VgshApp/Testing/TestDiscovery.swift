@@ -49,11 +49,14 @@ struct TestDiscovery: Sendable {
     for entry in lister.entries(of: folder) where !entry.name.hasPrefix(".") {
       if entry.isFolder {
         collect(prefix + entry.name, depth: depth + 1, &scripts, &seen)
-      } else if entry.name.hasSuffix(".vgs") {
+      } else if entry.name.hasSuffix(".vgs"), !Self.isSpecial(prefix + entry.name) {
         scripts.append(prefix + entry.name)
       }
     }
   }
+
+  /// A pipe that lies about would keep its reader waiting.
+  private static func isSpecial(_ path: String) -> Bool { (try? FilePaths.kind(of: path)) == .special }
 
   private static func withoutLastSlashes(_ path: String) -> String {
     var path = path[...]

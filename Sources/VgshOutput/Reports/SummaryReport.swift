@@ -9,14 +9,18 @@ package struct SummaryReport: Sendable {
   private static let slowestShown = 5
   private static let flakyShown = 50
 
-  package init() {}
+  /// Whether times are left out.
+  private let isBrief: Bool
+
+  /// - Parameter isBrief: leaves out the slowest tests and how long it all took.
+  package init(isBrief: Bool = false) { self.isBrief = isBrief }
 
   /// Whole lines; the last is the closing line.
   package func render(_ run: RunResult) -> StyledText {
     var result = StyledText()
     result.append(Self.failures(of: run))
     result.append(Self.flaky(run))
-    result.append(Self.slowest(of: run))
+    if !isBrief { result.append(Self.slowest(of: run)) }
     if let coverage = run.coverage {
       result.append(CoverageTable(coverage).styled)
       if let goal = run.coverageGoal, run.missesCoverage {
@@ -27,7 +31,7 @@ package struct SummaryReport: Sendable {
     }
     if run.isInterrupted { result.appendLine("interrupted before all tests had run", .warning) }
     let files = run.files.count == 1 ? "1 file" : "\(run.files.count) files"
-    result.appendLine("\(files) in \(ElapsedText.text(run.elapsed))", .dim)
+    if !isBrief { result.appendLine("\(files) in \(ElapsedText.text(run.elapsed))", .dim) }
     let counts = run.counts
     result.appendLine(counts.line, counts.failed > 0 ? .error : .success)
     return result

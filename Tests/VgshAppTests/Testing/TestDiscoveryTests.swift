@@ -30,6 +30,12 @@ struct TestDiscoveryTests {
     #expect(try find("b/") == ["b/deep/a.vgs", "b/z.vgs"])
   }
 
+  @Test("A pipe in a folder is no script: nobody may ever write to it")
+  func pipes() throws {
+    #expect(mkfifo(folder.path("b/pipe.vgs"), 0o600) == 0)
+    #expect(try find("b") == ["b/deep/a.vgs", "b/z.vgs"])
+  }
+
   @Test("Files come in the order in which they were given, each once, whatever they are called")
   func files() throws {
     #expect(try find("b", "notes.txt", "a.vgs", "b/z.vgs") == ["b/deep/a.vgs", "b/z.vgs", "notes.txt", "a.vgs"])
