@@ -12,6 +12,9 @@ struct Test: StatusCommand {
       with --url all of them talk to that server, several at a time unless --jobs 1 is given. A file without tests is \
       one test. Nothing is shown but what failed and why; '!' and '|' need --allow-shell.
 
+      Of a Markdown file (.md) the fenced blocks marked vgs run in order in one session, and what they show is compared \
+      with the text block behind each, in which … stands for anything.
+
       Exit status: 0 all passed, 1 a test failed, 2 a file is no valid script, 3 a report could not be written, \
       64 wrong usage, 130 interrupted; of several the first in 130, 3, 2, 1.
       """)
@@ -74,6 +77,9 @@ struct Test: StatusCommand {
     help: ArgumentHelp("Fail where fewer of the documented answers were seen, in percent.", valueName: "percent"))
   var minCoverage: Double?
 
+  @ArgumentParser.Flag(help: "Change Markdown files to say what their examples show.")
+  var update = false
+
   @ArgumentParser.Flag(help: "Show failures and the last line only.")
   var quiet = false
 
@@ -93,6 +99,7 @@ struct Test: StatusCommand {
     if let minCoverage, !(0...100).contains(minCoverage) {
       throw ValidationError("--min-coverage is 0 to 100, not \(minCoverage).")
     }
+    if update && rounds > 1 { throw ValidationError("--update and --repeat do not go together.") }
     if quiet && verbose { throw ValidationError("--quiet and --verbose do not go together.") }
   }
 
@@ -107,6 +114,7 @@ struct Test: StatusCommand {
     tests.rounds = rounds
     tests.timeout = timeout
     tests.verbosity = quiet ? .quiet : verbose ? .verbose : .normal
+    tests.updatesDocuments = update
     tests.promptsAtFailures = onFailure == .prompt
     let targets = [(ReportFormat.junit, junit), (.tap, tap), (.json, json), (.html, html)]
     tests.reports = targets.compactMap { format, path in path.map { ReportTarget(format, to: $0) } }

@@ -50,6 +50,14 @@ struct ExampleTests {
     #expect(run.status == 0, "\(run.error)")
   }
 
+  @Test("All of them pass as tests, each on a sandbox of its own")
+  func tests() async throws {
+    let run = try await ProgramRun.run(["test", "scripts/examples"], folder: Repository.root)
+    #expect(run.status == 0, "\(run.error)")
+    #expect(run.error.contains("ok    scripts/examples/tour.vgs  1 test"))
+    #expect(run.closingLine.hasSuffix(" passed, 0 failed"), "\(run.closingLine)")
+  }
+
   static var scripts: [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: Repository.path("scripts/examples"))
     return (names ?? []).filter { $0.hasSuffix(".vgs") }.sorted()

@@ -40,9 +40,11 @@ struct TestFileRun {
   private func run(in session: Session, _ console: TestConsole, _ exchanges: ExchangeLog) async -> FileResult? {
     let script: LoadedScript
     do {
-      script = try load(session)
+      script = try session.loader.load(file.path, relativeTo: "")
+    } catch let failure as CommandFailure {
+      return unusable(Diagnostic(code: "unreadable", failure.message, at: nil, help: failure.help))
     } catch {
-      return unusable(Diagnostic(code: "unreadable", error.message, at: nil, help: error.help))
+      return unusable(Diagnostic(code: "unreadable", "\(error)", at: nil))
     }
     let interpreter: Interpreter
     do {
@@ -53,6 +55,16 @@ struct TestFileRun {
     } catch {
       return unusable(Diagnostic(code: "variable", "\(error)", at: nil))
     }
+    switch file.kind {
+    case .script: return await run(script, with: interpreter, in: session, console, exchanges)
+    case .document: return await runDocument(script, with: interpreter, in: session, console, exchanges)
+    }
+  }
+
+  private func run(
+    _ script: LoadedScript, with interpreter: Interpreter, in session: Session, _ console: TestConsole,
+    _ exchanges: ExchangeLog
+  ) async -> FileResult? {
     let checked = interpreter.check(
       script.source, script: script.context, identity: script.identity,
       options: CompilerOptions(
@@ -74,18 +86,20 @@ struct TestFileRun {
       path: file.path, tests: tests, problems: problems, status: hasFailed ? .expectationFailed : .success)
   }
 
-  private func load(_ session: Session) throws(CommandFailure) -> LoadedScript {
-    switch file.kind {
-    case .script: break
-    case .document: throw .local("'\(file.path.visible())' is no script", help: "tests are files that end in .vgs")
+  private func runDocument(
+    _ script: LoadedScript, with interpreter: Interpreter, in session: Session, _ console: TestConsole,
+    _ exchanges: ExchangeLog
+  ) async -> FileResult? {
+    if let service = setting.program.service {
+      let outcome = await setting.stop.during(cancel: {}) { await choose(service, in: session, CancelScope()) }
+      if case .failed(let failure) = outcome { return unusable(failure.diagnostic) }
     }
-    do {
-      return try session.loader.load(file.path, relativeTo: "")
-    } catch let failure as CommandFailure {
-      throw failure
-    } catch {
-      throw .local("\(error)")
-    }
+    var run = DocumentRun(
+      script,
+      DocumentRun.Parts(
+        file: file, round: setting.tests.rounds > 1 ? round : nil, session: session, interpreter: interpreter,
+        console: console, exchanges: exchanges, setting: setting, note: note))
+    return await run.run()
   }
 
   private func results(

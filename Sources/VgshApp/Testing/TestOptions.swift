@@ -23,6 +23,9 @@ package struct TestOptions: Sendable {
   /// What is asked of the coverage; null where nobody asked for it.
   package var coverage: CoverageGoal?
 
+  /// Whether documents are changed to say what their examples show.
+  package var updatesDocuments = false
+
   /// How much is written while tests run.
   package enum Verbosity: Sendable {
     /// Failures and the closing line.

@@ -5,7 +5,7 @@ import VgshRuntime
 
 /// What all files of a run of tests have in common.
 struct TestSetting: Sendable {
-  /// Of every session; statements show nothing in them.
+  /// Of every session.
   let program: ProgramOptions
   let tests: TestOptions
   let environment: ProgramEnvironment
@@ -32,7 +32,8 @@ struct TestSetting: Sendable {
     _ file: TestFile, round: Int, transport: CurlTransport, console: TestConsole, exchanges: ExchangeLog
   ) throws -> Session {
     var options = program
-    options.quiet = true
+    // A document says what is shown.
+    options.quiet = file.kind == .script
     options.seed = program.seed.map { TestSeed.seed(from: $0, path: file.path, round: round) }
     return try Session(
       options,

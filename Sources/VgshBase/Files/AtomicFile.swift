@@ -34,6 +34,18 @@ package enum AtomicFile {
     }
   }
 
+  /// Writes a file anew that is there already; who may read it stays as it was.
+  ///
+  /// - Throws: `.missing` where there is none.
+  package static func rewrite(_ bytes: [UInt8], at path: String) throws(FileFailure) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw FileFailure(.write, path, code: errno) }
+    let mode = status.st_mode & 0o777
+    try write(bytes, to: path, existing: .replace, mode: mode)
+    // The user's mask has taken bits away from the new file.
+    if status.st_mode & S_IFMT == S_IFREG { chmod(path, mode) }
+  }
+
   private static func kind(of path: String) throws(FileFailure) -> FilePaths.Kind? {
     do {
       return try FilePaths.kind(of: path)
