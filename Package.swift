@@ -70,7 +70,10 @@ let package = Package(
     module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON", collections]),
     module(
       "VgshCommands",
-      ["VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "VgshBase", "ExactJSON", collections, httpTypes]),
+      [
+        "VGScript", "VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "VgshBase", "ExactJSON", collections,
+        httpTypes,
+      ]),
     module("VerigatorSandbox", ["ExactJSON", server, database, crypto, logging]),
     module(
       "VgshApp",

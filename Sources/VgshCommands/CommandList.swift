@@ -11,7 +11,7 @@ package enum CommandList {
     AuthStart.self, AuthVerify.self, AuthLogin.self,
     // Requests, and what comes of them
     Request.self, ShowLast.self, ExportService.self, ExportServices.self, ExportUsers.self, ExportLast.self,
-    ExportSession.self,
+    ExportSession.self, RecordStart.self, RecordStop.self,
     // Sandbox
     SandboxStatus.self, SandboxInbox.self, SandboxPin.self, SandboxPinSet.self, SandboxClock.self,
     SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self, SandboxReset.self,
@@ -19,4 +19,11 @@ package enum CommandList {
     Print.self, Sleep.self, Time.self, Run.self, Source.self, SetSetting.self, UnsetSetting.self, ShowSettings.self,
     ShowVars.self, ShowHistory.self, Help.self, QuestionMark.self, Clear.self, Exit.self, Quit.self,
   ]
+
+  private static let byName = Dictionary(all.map { ($0.signature.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  /// How a recorded script does again what a call did.
+  static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    byName[call.signature.name]?.replay(call, in: script) ?? [script.command(call)]
+  }
 }

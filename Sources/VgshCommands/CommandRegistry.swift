@@ -21,7 +21,7 @@ package struct CommandRegistry: Sendable {
       throw CommandFailure.local("'\(call.signature.name)' is no command here", help: "it stands alone on its line")
     }
     do {
-      var result = try await command.init().run(call, in: context)
+      var result = try await context.session.logging(call) { try await command.init().run(call, in: context) }
       result.notices += context.store.takeNotices().map { Notice($0) }
       return result
     } catch {

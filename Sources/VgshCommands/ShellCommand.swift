@@ -13,4 +13,11 @@ package protocol ShellCommand: Sendable {
   ///
   /// - Throws: `CommandFailure`, `CancellationError`, or one of the errors that `CommandFailure.init(wrapping:)` knows.
   func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult
+
+  /// How a recorded script does again what a call did, where that is not the call with its own words.
+  static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall]
+}
+
+extension ShellCommand {
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] { [script.command(call)] }
 }

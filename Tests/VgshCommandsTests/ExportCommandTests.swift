@@ -47,15 +47,29 @@ struct ExportCommandTests {
     #expect(!text.utf8Contains("sandbox:sandbox") && !text.utf8Contains("•••"))
   }
 
-  @Test("the session is a script of what went well, without secrets")
+  @Test("the session is a script of what went well, with what it began with")
   func session() async throws {
     let shell = try await TestShell.withService()
-    shell.session.noteStatement(ExportedStatement("show users"))
-    shell.session.noteStatement(
-      ExportedStatement(
-        "auth verify jane 1234", secrets: [.init(range: 17..<21, variable: "PIN")]))
+    shell.transport.answer(200, ["users": []])
+    try await shell.run("show users")
+    shell.transport.answer(404, ["message": "no"])
+    _ = try await shell.failure(of: "show service nope")
+    shell.transport.answer(200, ["method": "sms", "verified": true])
+    try await shell.run("auth verify john.doe@example.com 1234")
     let text = try #require(try await shell.run("export session").value.revealedText)
-    #expect(text == "# A session on sandbox as sandbox\nshow users\nauth verify jane $env.PIN\n")
+    #expect(
+      text == """
+        # A session on sandbox as sandbox
+
+        create service CoffeeShop coffeeshop.com
+        # the phone number of this user is not known: this one is made up
+        create user john.doe@example.com +37250000000
+
+        show users
+        auth start john.doe@example.com
+        auth verify john.doe@example.com (sandbox pin +37250000000)
+
+        """)
   }
 
   @Test("--to writes a file for this user alone and shows nothing")

@@ -217,6 +217,7 @@ package struct VgshProgram: Sendable {
   /// Sees to it that nothing written is lost unsaid.
   private func end(_ session: Session, _ status: ExitStatus) async -> ExitStatus {
     session.console.flush()
+    let status = session.finishRecording() || status != .success ? status : .runtimeFailure
     await session.sandbox.shutdown()
     guard case .failed(let reason) = session.console.health else { return status }
     let failure = FileFailure(.write, "standard output", reason)

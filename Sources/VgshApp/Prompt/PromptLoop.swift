@@ -115,10 +115,7 @@ struct PromptLoop {
     session.console.flush()
     if session.state.settings.timing { showTime(SandboxAwareTime.uptime() - start) }
     switch outcome {
-    case .testsFailed, .skipped: return .goOn
-    case .completed:
-      if !checked.holdsSecret { session.state.noteStatement(ExportedStatement(session.redactor.redact(text))) }
-      return .goOn
+    case .completed, .testsFailed, .skipped: return .goOn
     case .exited(let status): return .leave(.left(status))
     case .failed(let failure):
       session.report(failure.diagnostic)

@@ -32,6 +32,24 @@ struct Session: Sendable {
     console.writeError(redactor.redact(diagnostics.render(diagnostic, for: console.error)))
   }
 
+  /// Writes a recording that nobody has ended: the session ends.
+  ///
+  /// - Returns: false where it could not be written; that has been said.
+  func finishRecording() -> Bool {
+    do {
+      if let finished = try state.finishRecording(redactor) {
+        host.notice(Notice("recorded \(finished.commands) commands in '\(finished.file)'"))
+      }
+      return true
+    } catch {
+      let failure = error as? FileFailure
+      report(
+        Diagnostic(
+          code: "recording", "the recording is lost: \(failure?.message ?? "\(error)")", at: nil, help: failure?.help))
+      return false
+    }
+  }
+
   /// What a session is like that the options alone do not say.
   struct Kind: Sendable {
     /// Whether somebody types the lines: files are kept, questions asked.

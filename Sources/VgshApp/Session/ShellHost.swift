@@ -101,7 +101,13 @@ final class ShellHost: CommandHost {
   // MARK: The session
 
   var lastExchange: Value { session.lastValue }
-  func environmentVariable(_ name: String) -> String? { environment.variables[name] }
+  var recorder: (any RunRecorder)? { session }
+
+  func environmentVariable(_ name: String) -> String? {
+    let value = environment.variables[name]
+    if let value { session.log.noteEnvironment(name, value) }
+    return value
+  }
   func now() async throws -> Instant { try await time.now() }
   func pause(_ duration: Duration) async throws { try await time.sleep(for: duration) }
   func random() -> UInt64 { chance.next() }

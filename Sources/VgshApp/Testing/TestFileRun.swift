@@ -26,6 +26,7 @@ struct TestFileRun {
       let session = try setting.makeSession(
         file, round: round, transport: transport, console: console, exchanges: exchanges)
       var result = await run(in: session, console, exchanges)
+      _ = session.finishRecording()
       await session.sandbox.shutdown()
       result?.elapsed = SandboxAwareTime.uptime() - start
       result?.seen = exchanges.seen

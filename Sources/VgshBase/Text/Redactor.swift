@@ -35,6 +35,17 @@ package final class Redactor: Sendable {
     }
   }
 
+  /// Whether a known secret stands in a text, in any of its forms.
+  ///
+  /// - Parameter harmless: secrets that do not count.
+  package func finds(in text: String, except harmless: Set<String>) -> Bool {
+    guard redact(text) != text else { return false }
+    let secrets = known.withLock { $0.secrets.subtracting(harmless) }
+    let other = Redactor()
+    for secret in secrets { other.add(secret) }
+    return other.redact(text) != text
+  }
+
   /// The text with every known secret replaced by the mark.
   package func redact(_ text: String) -> String {
     let forms = known.withLock(\.forms)

@@ -24,6 +24,12 @@ extension CommandContext {
   ///
   /// - Throws: `CommandFailure` (local) where there is no current one, or nobody logged in whose it could be.
   func service(_ reference: ServiceReference?, at span: SourceSpan? = nil) async throws -> ResolvedService {
+    let service = try await resolve(reference, at: span)
+    session.noteSubject(service)
+    return service
+  }
+
+  private func resolve(_ reference: ServiceReference?, at span: SourceSpan?) async throws -> ResolvedService {
     guard let reference else {
       guard session.credentials != nil else {
         throw CommandFailure.local("not logged in", help: "log in first: 'login USERNAME'")
@@ -52,6 +58,14 @@ extension CommandContext {
 
   /// The user that is meant: among those seen in this session, else among all that the service has.
   func user(_ reference: UserReference, of service: ResolvedService, at span: SourceSpan? = nil) async throws
+    -> ResolvedUser
+  {
+    let user = try await resolve(reference, of: service, at: span)
+    session.noteSubject(user, of: service)
+    return user
+  }
+
+  private func resolve(_ reference: UserReference, of service: ResolvedService, at span: SourceSpan?) async throws
     -> ResolvedUser
   {
     switch reference {

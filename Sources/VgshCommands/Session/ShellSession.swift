@@ -1,6 +1,5 @@
 import Synchronization
 import Verigator
-import VgshOutput
 import VgshRuntime
 import VgshSession
 
@@ -20,7 +19,7 @@ package final class ShellSession: Sendable {
     var lastExchange: Exchange?
     /// Made when it is first asked for: most exchanges are looked at by nobody.
     var lastValue: Value?
-    var statements: [ExportedStatement] = []
+    var exchangeCount = 0
     var hasBeenWarned = false
 
     init(place: ServerPlace, credentials: Credentials?, settings: Settings) {
@@ -35,11 +34,10 @@ package final class ShellSession: Sendable {
     }
   }
 
-  /// Statements that `export session` can give back; the oldest go first.
-  package static let longestTranscript = 10_000
-
   /// What `unset` goes back to: the options of the program.
   package let defaults: Settings
+  /// What was done, for `export session` and `record`.
+  package let log = SessionLog()
   private let state: Mutex<State>
 
   package init(place: ServerPlace, credentials: Credentials?, settings: Settings = Settings()) {
@@ -138,18 +136,19 @@ package final class ShellSession: Sendable {
   package func noteExchange(_ exchange: Exchange) {
     state.withLock { state in
       state.lastExchange = exchange
+      state.exchangeCount += 1
       state.lastValue = nil
     }
   }
 
-  /// The statements that went well, oldest first: what `export session` writes.
-  package var statements: [ExportedStatement] { state.withLock(\.statements) }
+  /// How many exchanges there were: the number of the last one.
+  var exchangeCount: Int { state.withLock(\.exchangeCount) }
 
-  /// Takes note of a statement that went well.
-  package func noteStatement(_ statement: ExportedStatement) {
+  /// Where the session is now.
+  var moment: SessionMoment {
     state.withLock { state in
-      state.statements.append(statement)
-      if state.statements.count > Self.longestTranscript { state.statements.removeFirst(Self.longestTranscript / 10) }
+      SessionMoment(
+        place: state.place, username: state.credentials?.userName, service: state.services[state.account])
     }
   }
 }

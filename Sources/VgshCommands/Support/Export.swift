@@ -22,8 +22,9 @@ enum Export {
     } catch {
       throw CommandFailure(.invalid, error.message, help: error.help, at: call.span(of: format))
     }
-    guard let file = call[file] else { return .value(.text(context.redactor.redact(text))) }
-    try await write(context.redactor.redact(text), to: file, call, context)
+    let discreet = content.isDiscreet ? text : context.redactor.redact(text)
+    guard let file = call[file] else { return .value(.text(discreet)) }
+    try await write(discreet, to: file, call, context)
     return .none
   }
 
@@ -65,5 +66,15 @@ extension ExportedExchange {
       headers: fields.filter { !isCredentials($0) }.map { ($0.name.rawName, $0.value) },
       body: exchange.request.body.map { String(decoding: $0, as: UTF8.self) }, username: username,
       value: exchange.value)
+  }
+}
+
+extension ExportContent {
+  /// Whether secrets have been taken out with more care than by looking for them: a script must still run.
+  fileprivate var isDiscreet: Bool {
+    switch self {
+    case .session: true
+    case .services, .service, .users, .last: false
+    }
   }
 }

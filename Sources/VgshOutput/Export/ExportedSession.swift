@@ -8,13 +8,15 @@ package struct ExportedSession: Hashable, Sendable {
   package var service: ExportedService?
   /// All saved services of the account, so that the current one is named as among them.
   package var services: [ExportedService] = []
-  /// The statements that succeeded, in order.
-  package var statements: [ExportedStatement]
+  /// What was done.
+  package var script: RecordedScript
 
-  package init(url: String, username: String?, service: ExportedService?, statements: [ExportedStatement]) {
+  package init(
+    url: String, username: String?, service: ExportedService?, script: RecordedScript = RecordedScript()
+  ) {
     self.url = url
     self.username = username
     self.service = service
-    self.statements = statements
+    self.script = script
   }
 }

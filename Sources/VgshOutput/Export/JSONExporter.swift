@@ -12,7 +12,7 @@ struct JSONExporter: Exporter {
       case .session(let session):
         [
           "url": .text(session.url), "username": Value(session.username), "service": session.service?.value ?? .null,
-          "statements": .list(session.statements.map { .text($0.withoutSecrets) }),
+          "statements": .list(session.script.statements.map(Value.text)),
         ]
       case .last(let exchange): exchange.value
       }

@@ -1,12 +1,18 @@
 import VgshBase
 
 /// The session as a script that does the same again.
-struct ScriptExporter: Exporter {
-  func text(of content: ExportContent) -> String? {
+package struct ScriptExporter: Exporter {
+  package func text(of content: ExportContent) -> String? {
     guard case .session(let session) = content else { return nil }
+    return Self.text(of: session)
+  }
+
+  /// The script, with what to know of it at its top.
+  package static func text(of session: ExportedSession) -> String {
     let account = session.username.map { " as \($0.visible())" } ?? ""
-    return session.statements.reduce(into: "# A session on \(session.url.visible())\(account)\n") { text, statement in
-      text += statement.withoutSecrets + "\n"
-    }
+    var lines = ["# A session on \(session.url.visible())\(account)"]
+    lines += session.script.notes.map { "# \($0.visible())" }
+    if !session.script.lines.isEmpty { lines += [""] + session.script.lines }
+    return lines.joined(separator: "\n") + "\n"
   }
 }

@@ -11,8 +11,12 @@ extension Compiler {
   // MARK: expect
 
   func compileExpectation(_ expectation: Expectation) -> StatementCode {
+    let outer = readings
+    readings = VariableReadings()
     let check = compileAssertion(expectation.condition)
     let message = expectation.message.map { compile($0).code }
+    let note = noting(expectation, readings ?? VariableReadings())
+    readings = outer
     @Sendable func failure(_ mismatch: Mismatch, _ message: Value?) -> Failure {
       let text = message.map { "\($0.displayText.visible()): \(mismatch.explanation)" } ?? mismatch.explanation
       return Failure(.expectation, Diagnostic(code: "expectation", text, at: mismatch.span))
@@ -25,6 +29,7 @@ extension Compiler {
         } catch let mismatch as Mismatch {
           throw failure(mismatch, try message?(frame))
         }
+        note(frame)
         return .normal
       }
     }
@@ -34,7 +39,19 @@ extension Compiler {
       } catch let mismatch as Mismatch {
         throw failure(mismatch, try await message?.evaluate(frame))
       }
+      note(frame)
       return .normal
+    }
+  }
+
+  /// Tells the recorder, where there is one, that an expectation held.
+  private func noting(_ expectation: Expectation, _ readings: VariableReadings) -> @Sendable (Frame) -> Void {
+    let span = expectation.message.map { expectation.condition.span.union($0.span) } ?? expectation.condition.span
+    let sources = self.sources
+    return { frame in
+      guard let recorder = frame.state.host.recorder else { return }
+      let text = sources[span.source]?.text(of: span) ?? ""
+      recorder.noteHeld(HeldExpectation(text: text, span: span, variables: readings.values(in: frame)))
     }
   }
 
@@ -71,12 +88,14 @@ extension Compiler {
     let body = compile(expectation.body)
     checksLiteralsLate = outer
     return .async { frame in
+      let mark = frame.state.host.recorder?.mark ?? 0
       do {
         let completion = try await frame.state.shielding { try await body.run(frame) }
         if case .exit = completion { return completion }
       } catch let failure as Failure where failure.isCatchable {
         frame.state.error = failure.record
         guard wanted.matches(failure) else { throw wanted.mismatch(failure, at: span) }
+        frame.state.host.recorder?.noteExpectedFailure(wanted.words, since: mark)
         return .normal
       }
       throw Failure(
@@ -105,6 +124,15 @@ private enum WantedFailure: Sendable {
   case any
   case kind(CommandFailure.Kind)
   case status(Int)
+
+  /// As it is written behind `expect error`.
+  var words: String {
+    switch self {
+    case .any: ""
+    case .kind(let kind): kind.rawValue
+    case .status(let status): String(status)
+    }
+  }
 
   var phrase: String {
     switch self {

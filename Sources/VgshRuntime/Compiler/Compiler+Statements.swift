@@ -86,11 +86,24 @@ extension Compiler {
     guard !Name.reserved.contains(declaration.name.text) else { return Self.nothing }
     let variable = declare(declaration.name, shape: value.shape)
     if declaration.isSecret, value.constant != nil { holdsSecret = true }
+    if case .command(_, nil) = declaration.value.kind, !declaration.isSecret {
+      return storeCommandValue(value.code, in: variable.slot, named: declaration.name.text)
+    }
     guard declaration.isSecret else { return store(value.code, in: variable.slot) }
     let slot = variable.slot
     return .async { frame in
       let value = try await value.code.evaluate(frame)
       frame.slots[slot] = value.tainted { frame.state.host.protect($0) }
+      return .normal
+    }
+  }
+
+  /// Binds what a command gives, and lets the recorder know the name that the script has for it.
+  private func storeCommandValue(_ code: ExpressionCode, in slot: Int, named name: String) -> StatementCode {
+    .async { frame in
+      let value = try await code.evaluate(frame)
+      frame.slots[slot] = value
+      frame.state.host.recorder?.noteName(name, for: value)
       return .normal
     }
   }

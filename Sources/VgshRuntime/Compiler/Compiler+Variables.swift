@@ -32,7 +32,16 @@ extension Compiler {
   // MARK: Reading
 
   func compileVariable(_ name: String, at span: SourceSpan) -> Compiled {
-    if let special = compileSpecial(name, at: span) { return special }
+    if let special = compileSpecial(name, at: span) {
+      if name == "args" || name == "script" { readings?.add(name, special.code) }
+      return special
+    }
+    let value = compileBound(name, at: span)
+    readings?.add(name, value.code)
+    return value
+  }
+
+  private func compileBound(_ name: String, at span: SourceSpan) -> Compiled {
     guard let (variable, isOuter) = find(name) else {
       undefined(name, at: span)
       return .invalid

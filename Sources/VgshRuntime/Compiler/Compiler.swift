@@ -47,6 +47,8 @@ final class Compiler {
   /// What runs before each later test, and the variables that such a test finds bound.
   var setups: [SetupCode] = []
   var setupVariables: [Variable] = []
+  /// What is read, while that is of interest: within an `expect`.
+  var readings: VariableReadings?
 
   init(
     catalog: Catalog, sources: SourceMap, loader: any ScriptLoader, globals: GlobalScope, script: ScriptContext,

@@ -15,6 +15,9 @@ package protocol CommandHost: Sendable {
   /// Whom Ctrl-C goes to.
   var interrupts: Interrupts { get }
 
+  /// Who takes note of the run; null for nobody.
+  var recorder: (any RunRecorder)? { get }
+
   /// Shows the value of a statement.
   func show(_ value: Value)
   /// Writes text to standard output, as it is.
@@ -60,6 +63,10 @@ package protocol CommandHost: Sendable {
   func shell(
     _ command: String, input: String?, environment: [(name: String, value: String)], captures: Bool
   ) async throws -> String?
+}
+
+extension CommandHost {
+  package var recorder: (any RunRecorder)? { nil }
 }
 
 /// A point in time, in milliseconds since 1970-01-01T00:00:00Z.

@@ -27,11 +27,23 @@ package struct Signature: Sendable {
   package let endsSession: Bool
   /// Whether its calls carry the variables in scope, as `show vars` needs them.
   package let seesVariables: Bool
+  /// What becomes of a call in a recording of the session.
+  package let recording: Recording
+
+  /// Whether a recorded script has the calls of a command.
+  package enum Recording: Sendable {
+    /// It has each that went well: most commands change something, or call the API.
+    case written
+    /// It has those whose value something later needs.
+    case whereNeeded
+    /// It does without: what only shows, sets how things are shown, or runs other commands, which are recorded instead.
+    case leftOut
+  }
 
   package init(
     _ name: String, _ summary: String, parameters: [any SignatureKey] = [], options: [any SignatureKey] = [],
     result: ResultShape = .none, details: String = "", examples: [Example] = [], endsSession: Bool = false,
-    seesVariables: Bool = false
+    seesVariables: Bool = false, recording: Recording = .written
   ) {
     self.name = name
     words = name.split(separator: " ")
@@ -46,6 +58,7 @@ package struct Signature: Sendable {
     self.examples = examples
     self.endsSession = endsSession
     self.seesVariables = seesVariables
+    self.recording = recording
   }
 
   package func option(named name: String) -> ParameterSpec? { options.first { $0.name == name } }

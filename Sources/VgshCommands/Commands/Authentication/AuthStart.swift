@@ -3,7 +3,7 @@ import VgshRuntime
 
 /// Starts an authentication.
 package struct AuthStart: ShellCommand {
-  private static let user = Parameter<UserReference>("USER", "name, id or record")
+  static let user = Parameter<UserReference>("USER", "name, id or record")
   static let method = Option<MethodChoice>("method", "totp asks the user's app, sms sends a PIN; sms if left out")
 
   package static let signature = Signature(
@@ -24,5 +24,10 @@ package struct AuthStart: ShellCommand {
     return .value(
       ["method": Value(started.method?.rawValue), "fallback": .bool(started.isFallback)],
       notices: Authentication.notices(of: started))
+  }
+
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    if call.failure == nil, let id = call.subject?.user.id { script.running.insert(id) }
+    return [script.command(call)]
   }
 }

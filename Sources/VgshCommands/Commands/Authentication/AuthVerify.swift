@@ -4,7 +4,7 @@ import VgshRuntime
 /// Verifies what a user typed.
 package struct AuthVerify: ShellCommand {
   private static let user = Parameter<UserReference>("USER", "name, id or record")
-  private static let token = Parameter<VerificationToken>("TOKEN", "what the user typed: the PIN, or the app's code")
+  static let token = Parameter<VerificationToken>("TOKEN", "what the user typed: the PIN, or the app's code")
 
   package static let signature = Signature(
     "auth verify", "verify the PIN that a user typed", parameters: [user, token],
@@ -26,5 +26,11 @@ package struct AuthVerify: ShellCommand {
     let service = try await context.service(call[ServiceOption.key], at: call.span(of: ServiceOption.key))
     let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
     return .value(.verdict(try await Authentication.verify(call[Self.token], of: user, in: service, context)))
+  }
+
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    var verify = script.command(call)
+    verify.replace(token, by: script.token(for: call, token))
+    return script.requireStart(for: call) + [verify]
   }
 }

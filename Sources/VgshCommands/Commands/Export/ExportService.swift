@@ -13,7 +13,7 @@ package struct ExportService: ShellCommand {
     examples: [
       .init("export service", "VERIGATOR_SERVICE_ID_COFFEESHOP=…"),
       .init("export service CoffeeShop --as json", "all that is known of it"),
-    ])
+    ], recording: .leftOut)
 
   package init() {}
 

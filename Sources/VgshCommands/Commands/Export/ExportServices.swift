@@ -9,7 +9,7 @@ package struct ExportServices: ShellCommand {
     examples: [
       .init("export services", "VERIGATOR_SERVICE_ID_COFFEESHOP=…, a line for each"),
       .init("let table = export services --as csv", "for a spreadsheet"),
-    ])
+    ], recording: .leftOut)
 
   package init() {}
 

@@ -40,4 +40,15 @@ package struct Request: ShellCommand {
     if let text = body.revealedText { return Array(text.utf8) }
     return body.revealedJSON.bytes()
   }
+
+  /// Headers that carry secrets take them from the environment.
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    var request = script.command(call)
+    let headers = call.arguments.filter { call.spec(of: $0).name == Self.headers.spec.name }
+    var written = headers.map { script.header($0.value) }[...]
+    for index in request.arguments.indices where request.arguments[index].name == Self.headers.spec.name {
+      if let word = written.popFirst() ?? nil { request.arguments[index].word = word }
+    }
+    return [request]
+  }
 }

@@ -12,7 +12,7 @@ package struct ShowLast: ShellCommand {
       The same as $last; null before the first request. Calls to the sandbox's controls and the check of 'login' \
       do not count.
       """,
-    examples: [.init("show users; show last", "how the list of users came")])
+    examples: [.init("show users; show last", "how the list of users came")], recording: .leftOut)
 
   package init() {}
 

@@ -5,7 +5,7 @@ package struct SandboxClock: ShellCommand {
   package static let signature = Signature(
     "sandbox clock", "show the sandbox's clock", result: .sandboxClock,
     details: "PINs expire by this clock. 'offset' is how far it is ahead of the real time.",
-    examples: [.init("sandbox clock", "now, offset and whether it stands still")])
+    examples: [.init("sandbox clock", "now, offset and whether it stands still")], recording: .whereNeeded)
 
   package init() {}
 

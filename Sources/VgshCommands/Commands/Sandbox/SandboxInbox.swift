@@ -13,7 +13,7 @@ package struct SandboxInbox: ShellCommand {
     examples: [
       .init("sandbox inbox", "all messages"),
       .init("auth start john.doe@example.com; sandbox inbox --to +37255555555 --fields to,pin", "those to one number"),
-    ])
+    ], recording: .whereNeeded)
 
   package init() {}
 

@@ -13,7 +13,7 @@ package struct SandboxPin: ShellCommand {
     examples: [
       .init("auth start john.doe@example.com; sandbox pin +37255555555", "the PIN just sent"),
       .init("auth start john.doe@example.com; let pin = sandbox pin +37255555555 --wait 5s", "for later use"),
-    ])
+    ], recording: .whereNeeded)
 
   package init() {}
 

@@ -17,4 +17,11 @@ package struct SandboxPinSet: ShellCommand {
     try await context.sandbox.pin(call[Self.pin], to: call[Self.phone])
     return .none
   }
+
+  /// A PIN that somebody chose is not written out: another does as well.
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    var pinning = script.command(call)
+    pinning.replace(pin, by: script.standIn(for: call[pin]?.revealedText ?? ""))
+    return [pinning]
+  }
 }

@@ -9,7 +9,7 @@ package struct SandboxStatus: ShellCommand {
     examples: [
       .init("sandbox status", "all of it"),
       .init("let address = (sandbox status).url", "for a program of yours that needs the API's address"),
-    ])
+    ], recording: .whereNeeded)
 
   package init() {}
 

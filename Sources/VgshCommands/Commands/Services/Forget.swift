@@ -26,6 +26,7 @@ package struct Forget: ShellCommand {
         "no service '\(written.visible())' is saved", help: help ?? "'show services' lists the saved ones",
         at: call.span(of: Self.service))
     }
+    context.session.log.note(forgotten)
     if context.session.service?.id == forgotten.id { context.session.use(nil) }
     return .none
   }

@@ -18,7 +18,7 @@ package struct ShowServices: ShellCommand {
     examples: [
       .init("show services", "the saved ones"),
       .init("show services --check --where ($it.state != \"ok\")", "those that are gone"),
-    ])
+    ], recording: .whereNeeded)
 
   package init() {}
 

@@ -93,4 +93,16 @@ package struct Login: ShellCommand {
       throw failure
     }
   }
+
+  /// What was asked for, or came out of a file, comes out of the environment.
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    guard call.failure == nil, let name = script.after.username else { return [script.command(call)] }
+    var login = ReplayedCall(name: signature.name, arguments: [])
+    login.add(username, ScriptLiteral.word(name))
+    if let variable = script.passwordVariable(of: name, call[passwordVariable]?.revealedText) {
+      login.add(passwordVariable, variable)
+    }
+    if call[noCheck] != nil { login.add(noCheck, nil) }
+    return [login]
+  }
 }

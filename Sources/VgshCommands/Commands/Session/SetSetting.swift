@@ -12,7 +12,7 @@ package struct SetSetting: ShellCommand {
     examples: [
       .init("set timeout 10s", "wait ten seconds for a reply, no longer"),
       .init("set output json", "show results as JSON"),
-    ])
+    ], recording: .leftOut)
 
   package init() {}
 

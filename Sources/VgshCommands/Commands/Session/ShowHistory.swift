@@ -4,7 +4,8 @@ import VgshRuntime
 package struct ShowHistory: ShellCommand {
   package static let signature = Signature(
     "show history", "show the lines typed at the prompt, newest last", result: .list(.scalar),
-    examples: [.init("show history --where ($it contains \"create\")", "the lines that speak of creating")])
+    examples: [.init("show history --where ($it contains \"create\")", "the lines that speak of creating")],
+    recording: .leftOut)
 
   package init() {}
 

@@ -8,7 +8,8 @@ package struct ShowSession: ShellCommand {
       .init("profile"), .init("url"), .init("username"), .init("service", .service), .init("sandbox"),
     ]),
     details: "Asks nobody. The URL of the embedded sandbox is 'sandbox' here; 'sandbox status' gives its address.",
-    examples: [.init("show session", "all of it"), .init("print (show session).username", "the account alone")])
+    examples: [.init("show session", "all of it"), .init("print (show session).username", "the account alone")],
+    recording: .whereNeeded)
 
   package init() {}
 

@@ -6,7 +6,8 @@ package struct ShowSettings: ShellCommand {
   package static let signature = Signature(
     "show settings", "show the settings and their values",
     result: .record(Setting.all.map { .init($0.name) }),
-    examples: [.init("show settings", "all of them"), .init("print (show settings).timeout", "one of them")])
+    examples: [.init("show settings", "all of them"), .init("print (show settings).timeout", "one of them")],
+    recording: .whereNeeded)
 
   package init() {}
 

@@ -4,7 +4,8 @@ import VgshRuntime
 package struct ShowVars: ShellCommand {
   package static let signature = Signature(
     "show vars", "show the variables and their values", result: .any,
-    examples: [.init("let answer = 42; show vars", "every variable in scope, by name")], seesVariables: true)
+    examples: [.init("let answer = 42; show vars", "every variable in scope, by name")], seesVariables: true,
+    recording: .leftOut)
 
   package init() {}
 

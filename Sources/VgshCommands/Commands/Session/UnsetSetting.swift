@@ -8,7 +8,7 @@ package struct UnsetSetting: ShellCommand {
   package static let signature = Signature(
     "unset", "take a setting back to its default", parameters: [name],
     details: "The default is what the program was started with.",
-    examples: [.init("set retries 0; unset retries", "two further tries again")])
+    examples: [.init("set retries 0; unset retries", "two further tries again")], recording: .leftOut)
 
   package init() {}
 

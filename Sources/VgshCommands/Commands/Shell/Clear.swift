@@ -4,7 +4,7 @@ import VgshRuntime
 package struct Clear: ShellCommand {
   package static let signature = Signature(
     "clear", "empty the window", details: "Does nothing where there is no terminal.",
-    examples: [.init("clear", "a clean window")])
+    examples: [.init("clear", "a clean window")], recording: .leftOut)
 
   package init() {}
 

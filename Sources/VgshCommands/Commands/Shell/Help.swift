@@ -12,7 +12,7 @@ package struct Help: ShellCommand {
       .init("help create service", "one command"),
       .init("help sandbox", "a family of commands"),
       .init("help expressions", "a topic"),
-    ])
+    ], recording: .leftOut)
 
   package init() {}
 

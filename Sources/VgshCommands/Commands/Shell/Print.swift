@@ -10,7 +10,7 @@ package struct Print: ShellCommand {
     examples: [
       .init("print hello (1 + 1)", "hello 2"),
       .init("print \"${len((show users))} users\"", "with a value inside a text"),
-    ])
+    ], recording: .leftOut)
 
   package init() {}
 

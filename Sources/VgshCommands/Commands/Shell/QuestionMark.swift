@@ -3,7 +3,8 @@ import VgshRuntime
 /// The other word for `help`.
 package struct QuestionMark: ShellCommand {
   package static let signature = Signature(
-    "?", "the same as 'help'", parameters: [Help.words], examples: [.init("? show", "the commands that show")])
+    "?", "the same as 'help'", parameters: [Help.words], examples: [.init("? show", "the commands that show")],
+    recording: .leftOut)
 
   package init() {}
 

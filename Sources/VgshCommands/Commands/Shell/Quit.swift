@@ -3,7 +3,8 @@ import VgshRuntime
 /// The other word for `exit`.
 package struct Quit: ShellCommand {
   package static let signature = Signature(
-    "quit", "the same as 'exit'", parameters: [Exit.status], examples: [.init("quit", "leaves the prompt")])
+    "quit", "the same as 'exit'", parameters: [Exit.status], examples: [.init("quit", "leaves the prompt")],
+    recording: .leftOut)
 
   package init() {}
 

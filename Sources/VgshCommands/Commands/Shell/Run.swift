@@ -10,7 +10,7 @@ package struct Run: ShellCommand {
     details: """
       The script sees no variable of yours, and leaves none behind; server, account and current service are the \
       session's. It is checked whole before anything of it runs. 'source' runs a file in the current scope instead.
-      """)
+      """, recording: .leftOut)
 
   package init() {}
 

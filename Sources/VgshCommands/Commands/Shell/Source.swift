@@ -9,7 +9,7 @@ package struct Source: ShellCommand {
     details: """
       What it binds and defines is there afterwards. Stands at the top level only, with the path as it is: no \
       variables in it. 'run' gives a script a scope of its own instead.
-      """)
+      """, recording: .leftOut)
 
   package init() {}
 

@@ -8,7 +8,7 @@ package struct Time: ShellCommand {
   package static let signature = Signature(
     "time", "run a command and say how long it took", parameters: [command], result: .any,
     details: "The result is the command's own; the time goes to standard error.",
-    examples: [.init("time show users", "how long the list takes")])
+    examples: [.init("time show users", "how long the list takes")], recording: .leftOut)
 
   package init() {}
 
