@@ -67,7 +67,7 @@ let package = Package(
     module("VgshTerminal", ["CEditline", "VgshBase"]),
     module("VgshRuntime", ["VGScript", "VgshBase", "ExactJSON", collections, crypto]),
     module("VgshSession", ["Verigator", "VgshBase", database]),
-    module("VgshOutput", ["VgshRuntime", "VgshBase", "ExactJSON", collections]),
+    module("VgshOutput", ["VGScript", "VgshRuntime", "VgshBase", "ExactJSON", collections]),
     module(
       "VgshCommands",
       [

@@ -1,8 +1,8 @@
 /// Which texts need no quotes as words of a command.
-enum BareWord {
+package enum BareWord {
   /// Whether a text, written without quotes, is one word with just this text, and nothing else: no literal, option,
   /// operator, interpolation or comment.
-  static func says(_ text: String) -> Bool {
+  package static func says(_ text: String) -> Bool {
     var text = text
     guard text.withUTF8(isPlain), BareLiteral(text) == nil else { return false }
     return text != "not" && text != "?" && BinaryOperator(rawValue: text) == nil

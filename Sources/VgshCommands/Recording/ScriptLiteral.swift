@@ -7,7 +7,7 @@ enum ScriptLiteral {
   ///
   /// - Parameter isText: whether an unquoted literal would be taken for more than its text.
   static func word(_ text: String, isText: Bool = false) -> String {
-    isBare(text) && !(isText && BareLiteral(text) != nil) ? text : quoted(text)
+    BareWord.says(text) || (!isText && BareLiteral(text) != nil) ? text : quoted(text)
   }
 
   /// A text in quotes: raw ones where they can hold it.
@@ -35,15 +35,4 @@ enum ScriptLiteral {
 
   /// A text behind `#`, on one line.
   static func comment(_ text: String) -> String { "# " + text.visible() }
-
-  /// Letters, digits and what addresses, numbers and paths are made of; anything else is safer in quotes.
-  private static func isBare(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, first != "-", text != "=" else { return false }
-    return text.unicodeScalars.allSatisfy { scalar in
-      scalar.isASCII
-        ? scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-          || "@._+:/-%,~?=&*".unicodeScalars.contains(scalar)
-        : scalar.properties.isAlphabetic
-    }
-  }
 }

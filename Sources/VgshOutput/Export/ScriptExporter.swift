@@ -1,3 +1,4 @@
+import VGScript
 import VgshBase
 
 /// The session as a script that does the same again.
@@ -13,6 +14,12 @@ package struct ScriptExporter: Exporter {
     var lines = ["# A session on \(session.url.visible())\(account)"]
     lines += session.script.notes.map { "# \($0.visible())" }
     if !session.script.lines.isEmpty { lines += [""] + session.script.lines }
-    return lines.joined(separator: "\n") + "\n"
+    return formatted(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// In the canonical layout.
+  private static func formatted(_ text: String) -> String {
+    let source = SourceText(id: SourceID(.max), name: "session", text: text)
+    return ScriptFormatter.format(source, Parser.parse(source)).map { String(decoding: $0, as: UTF8.self) } ?? text
   }
 }
