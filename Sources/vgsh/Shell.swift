@@ -13,6 +13,8 @@ struct Shell: StatusCommand {
       vgsh [options] -c COMMAND…         commands
       vgsh run [options] FILE… [-- ARGS…]
       vgsh test [options] PATH…          scripts as tests: 'vgsh test --help'
+      vgsh check [options] FILE…         finds mistakes: 'vgsh check --help'
+      vgsh fmt [--check] FILE…           the canonical layout: 'vgsh fmt --help'
       vgsh sandbox [options]             serves the sandbox: 'vgsh sandbox --help'
       """,
     discussion: """

@@ -9,7 +9,8 @@ struct Vgsh: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
-    commandName: "vgsh", version: "vgsh \(version)", subcommands: [Shell.self, Run.self, Test.self, Sandbox.self],
+    commandName: "vgsh", version: "vgsh \(version)",
+    subcommands: [Shell.self, Run.self, Test.self, Check.self, Format.self, Sandbox.self],
     defaultSubcommand: Shell.self)
 
   /// The only place where the program ends itself.
@@ -43,19 +44,18 @@ struct Vgsh: ParsableCommand {
   /// Done here, for the parser's own search among all of them takes as long as the whole rest of the start. Null for what
   /// is about the program itself.
   private static func commandType(_ arguments: inout [String]) -> (any StatusCommand.Type)? {
+    let type: any StatusCommand.Type
     switch arguments.first {
     case "--version", "--generate-completion-script": return nil
-    case "run":
-      arguments.removeFirst()
-      return Run.self
-    case "test":
-      arguments.removeFirst()
-      return Test.self
-    case "sandbox":
-      arguments.removeFirst()
-      return Sandbox.self
+    case "run": type = Run.self
+    case "test": type = Test.self
+    case "check": type = Check.self
+    case "fmt": type = Format.self
+    case "sandbox": type = Sandbox.self
     default: return Shell.self
     }
+    arguments.removeFirst()
+    return type
   }
 }
 

@@ -219,9 +219,8 @@ package struct VgshProgram: Sendable {
     session.console.flush()
     let status = session.finishRecording() || status != .success ? status : .runtimeFailure
     await session.sandbox.shutdown()
-    guard case .failed(let reason) = session.console.health else { return status }
-    let failure = FileFailure(.write, "standard output", reason)
-    session.report(Diagnostic(code: "output", failure.message, at: nil, help: failure.help))
+    guard let loss = session.console.health.diagnostic else { return status }
+    session.report(loss)
     return status == .success ? .runtimeFailure : status
   }
 

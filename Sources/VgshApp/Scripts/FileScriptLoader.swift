@@ -15,7 +15,7 @@ package struct FileScriptLoader: ScriptLoader {
   }
 
   package func load(_ path: String, relativeTo directory: String) throws -> LoadedScript {
-    let resolved = FilePaths.resolve(path, relativeTo: directory, home: home)
+    let resolved = resolve(path, relativeTo: directory)
     let bytes: [UInt8]
     do {
       bytes = try Self.read(resolved)
@@ -26,6 +26,10 @@ package struct FileScriptLoader: ScriptLoader {
     return LoadedScript(
       source: sources.add(name: resolved, utf8: bytes), context: ScriptContext(file: resolved, directory: folder),
       identity: Self.identity(of: resolved))
+  }
+
+  func resolve(_ path: String, relativeTo directory: String) -> String {
+    FilePaths.resolve(path, relativeTo: directory, home: home)
   }
 
   /// A file, or what comes out of a pipe: `vgsh <(generate)`, `/dev/stdin`.
@@ -39,7 +43,8 @@ package struct FileScriptLoader: ScriptLoader {
     return try StandardInput.read(descriptor, name: path)
   }
 
-  private static func identity(of path: String) -> String {
+  /// A name by which the same file is always known: absolute, without links.
+  static func identity(of path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
     return String(cString: real)

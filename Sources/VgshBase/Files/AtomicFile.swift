@@ -34,16 +34,31 @@ package enum AtomicFile {
     }
   }
 
-  /// Writes a file anew that is there already; who may read it stays as it was.
+  /// Replaces the content of a file that is there. It keeps its permissions, and its owner where this user may give files
+  /// away; a link to it is followed and kept.
   ///
-  /// - Throws: `.missing` where there is none.
+  /// - Throws: `.denied` where nobody may write to it, though its folder would let it be replaced.
   package static func rewrite(_ bytes: [UInt8], at path: String) throws(FileFailure) {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileFailure(.write, path, code: errno) }
-    let mode = status.st_mode & 0o777
-    try write(bytes, to: path, existing: .replace, mode: mode)
-    // The user's mask has taken bits away from the new file.
-    if status.st_mode & S_IFMT == S_IFREG { chmod(path, mode) }
+    switch FilePaths.Kind(mode: status.st_mode) {
+    case .folder: throw FileFailure(.write, path, .isAFolder)
+    case .special: throw FileFailure(.write, path, .notAFile)
+    case .file: break
+    }
+    guard access(path, W_OK) == 0 else { throw FileFailure(.write, path, code: errno) }
+    // For root the system lets everything pass; a file that is marked like this is not meant to be changed.
+    guard status.st_mode & 0o222 != 0 else { throw FileFailure(.write, path, .denied) }
+    let target = resolved(path)
+    let temporary = try writeTemporary(bytes, beside: target, mode: 0o600, for: path)
+    do throws(FileFailure) {
+      if chown(temporary, status.st_uid, status.st_gid) != 0 { _ = chown(temporary, uid_t.max, status.st_gid) }
+      guard chmod(temporary, status.st_mode & 0o7777) == 0 else { throw FileFailure(.write, path, code: errno) }
+      try move(temporary, to: target, existing: .replace, for: path)
+    } catch {
+      unlink(temporary)
+      throw error
+    }
   }
 
   private static func kind(of path: String) throws(FileFailure) -> FilePaths.Kind? {

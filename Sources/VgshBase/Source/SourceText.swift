@@ -35,7 +35,10 @@ package struct SourceText: Sendable {
     var start = lineStarts[line]
     // A byte order mark is no character of the first line.
     if start == 0, utf8.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
-    return Position(line: line + 1, column: String(decoding: utf8[start..<offset], as: UTF8.self).count + 1)
+    let before = utf8[start..<offset]
+    // A line may be megabytes long, and of plain characters each is one byte.
+    let count = before.allSatisfy { $0 < 0x80 } ? before.count : String(decoding: before, as: UTF8.self).count
+    return Position(line: line + 1, column: count + 1)
   }
 
   /// The bytes of a line, counted from 1, without its line break.

@@ -4,6 +4,7 @@ import VgshBase
 struct Compiled {
   let code: ExpressionCode
   let shape: ResultShape
+  private var isInvalid = false
 
   init(_ code: ExpressionCode, _ shape: ResultShape = .any) {
     self.code = code
@@ -11,12 +12,17 @@ struct Compiled {
   }
 
   /// Stands for what could not be compiled; a diagnostic says why.
-  static let invalid = Compiled(.constant(.null), .any)
+  static let invalid: Compiled = {
+    var invalid = Compiled(.constant(.null), .any)
+    invalid.isInvalid = true
+    return invalid
+  }()
 
   static func constant(_ value: Value) -> Compiled { Compiled(.constant(value), .scalar) }
 
   /// The value, where it is known before the script runs.
   var constant: Value? {
-    if case .constant(let value) = code { value } else { nil }
+    guard !isInvalid else { return nil }
+    return if case .constant(let value) = code { value } else { nil }
   }
 }

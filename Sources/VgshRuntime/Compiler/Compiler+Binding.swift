@@ -99,8 +99,9 @@ extension Compiler {
       checkFields([word.literalText], of: rows, at: word.span)
       options.sort = (compile(word, takesLiterals: false).code, word.span)
     default:
-      checkFields(
-        word.literalText?.split(separator: ",").map { $0.filter { $0 != " " } } ?? [], of: rows, at: word.span)
+      let names = word.literalText?.split(separator: ",").map { $0.filter { $0 != " " } }
+      checkFields(names ?? [], of: rows, at: word.span)
+      options.fieldNames = names
       options.fields = (compile(word, takesLiterals: false).code, word.span)
     }
   }

@@ -128,10 +128,9 @@ extension Compiler {
   }
 
   func compileBodies() {
-    while let pending = pendingBodies.first {
-      pendingBodies.removeFirst()
-      compileBody(pending.head, pending.definition, pending.script)
-    }
+    // Bodies hold no definitions: none comes while they are compiled.
+    for pending in pendingBodies { compileBody(pending.head, pending.definition, pending.script) }
+    pendingBodies = []
   }
 
   private func compileBody(_ head: DefinitionHead, _ definition: Definition, _ script: ScriptContext) {

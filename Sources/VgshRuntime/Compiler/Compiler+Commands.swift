@@ -87,7 +87,8 @@ extension Compiler {
     checkRunFile(signature, call)
     let rest = Array(call.arguments.dropFirst(signature.words.count - 1))
     guard let code = bind(signature, rest, call) else { return nil }
-    return CallCode(shape: signature.result, run: { try await code.run($0) }, bind: { try await code.bind($0) })
+    let shape = code.listOptions?.fieldNames.map(signature.result.keeping) ?? signature.result
+    return CallCode(shape: shape, run: { try await code.run($0) }, bind: { try await code.bind($0) })
   }
 
   /// The words that may be part of a command's name.
@@ -139,11 +140,12 @@ extension Compiler {
     else { return }
     do {
       let file = try loader.load(path, relativeTo: script.directory)
-      guard !sourcing.contains(file.identity) else { return }
+      guard !sourcing.contains(file.identity), checkedRuns.insert(file.identity) else { return }
       let inner = Compiler(
         catalog: catalog, sources: sources, loader: loader, globals: GlobalScope(), script: file.context,
         options: options)
       inner.sourcing = sourcing + [file.identity]
+      inner.checkedRuns = checkedRuns
       let parsed = Parser.parse(file.source)
       _ = inner.compile(parsed.script)
       diagnostics += parsed.diagnostics + inner.diagnostics
@@ -189,6 +191,7 @@ extension Compiler {
     let outer = script
     script = ScriptContext(file: file.context.file, directory: file.context.directory, arguments: outer.arguments)
     sourcing.append(file.identity)
+    sourced.insert(file.identity)
     defer {
       script = outer
       sourcing.removeLast()

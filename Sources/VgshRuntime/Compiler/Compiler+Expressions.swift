@@ -59,8 +59,6 @@ extension Compiler {
     let span = expression.span
     if let constant = compiled.constant {
       if case .bool = constant { return compiled.code }
-      if case .invalid = expression.kind { return compiled.code }
-      guard !diagnostics.contains(where: { $0.span == span && $0.severity == .error }) else { return compiled.code }
       error(Self.notBool(constant), at: span)
       return compiled.code
     }

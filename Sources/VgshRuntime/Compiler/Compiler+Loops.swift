@@ -39,15 +39,15 @@ extension Compiler {
 
   /// `repeat COUNT`
   func compileRepetition(_ count: Expression, _ body: Block) -> StatementCode {
-    let times = compile(count).code
-    let code = compileLoopBody(body)
+    let compiled = compile(count)
+    let times = compiled.code
     let span = count.span
+    if let constant = compiled.constant {
+      do { _ = try Self.count(constant) } catch { self.error(error, at: span) }
+    }
+    let code = compileLoopBody(body)
     @Sendable func number(_ value: Value) throws -> Int {
-      guard case .int(let count) = value, count >= 0 else {
-        let got = if case .int(let count) = value { String(count) } else { value.typePhrase }
-        throw Failure(ValueError("type-mismatch", "'repeat' takes an int of at least 0, not \(got)"), at: span)
-      }
-      return count
+      try Self.locate(span) { () throws(ValueError) in try Self.count(value) }
     }
     if let times = times.synchronous, let body = code.synchronous {
       return .sync { frame in
@@ -98,6 +98,15 @@ extension Compiler {
     loopDepth += 1
     defer { loopDepth -= 1 }
     return compile(body)
+  }
+
+  /// How often a value tells `repeat` to run.
+  private static func count(_ value: Value) throws(ValueError) -> Int {
+    guard case .int(let count) = value, count >= 0 else {
+      let got = if case .int(let count) = value { String(count) } else { value.typePhrase }
+      throw ValueError("type-mismatch", "'repeat' takes an int of at least 0, not \(got)")
+    }
+    return count
   }
 
   private static func items(of value: Value) -> [Value]? {

@@ -11,6 +11,7 @@ extension Compiler {
     let isGlobal = !isInDefinition && locals.isOutermost
     if wantsReader { unread[name.span] = name.text }
     guard isGlobal else { return locals.declare(name.text, shape: shape, at: name.span) }
+    if wantsReader, let earlier = globals.variables[name.text]?.span { rebound[name.text, default: []].append(earlier) }
     globals.slotCount = max(globals.slotCount, locals.slotCount)
     let variable = globals.declare(name.text, shape: shape, at: name.span)
     locals.reserve(globals.slotCount)
@@ -21,6 +22,15 @@ extension Compiler {
   func hiddenSlot(_ purpose: String) -> Int {
     if !isInDefinition { locals.reserve(globals.slotCount) }
     return locals.declare("\(purpose) \(locals.slotCount)", shape: .any, at: nil).slot
+  }
+
+  /// Takes note that a variable is read.
+  ///
+  /// A `def` reads globals as they are when it is called: it may be by any of the statements that bind the name.
+  func noteRead(_ variable: Variable, isOuter: Bool) {
+    if let binding = variable.span { unread[binding] = nil }
+    guard isOuter, let earlier = rebound.removeValue(forKey: variable.name) else { return }
+    for binding in earlier { unread[binding] = nil }
   }
 
   /// The nearest binding of a name, and whether a `def` reaches out of its frame for it.
@@ -46,7 +56,7 @@ extension Compiler {
       undefined(name, at: span)
       return .invalid
     }
-    if let binding = variable.span { unread[binding] = nil }
+    noteRead(variable, isOuter: isOuter)
     let slot = variable.slot
     let unset = ValueError(
       "unset-variable", "'\(name)' has no value yet", help: "its 'let' has not run, or failed")
@@ -132,7 +142,7 @@ extension Compiler {
       forgetShape(of: name)
       return store(value, in: variable.slot, isOuter: isOuter)
     }
-    if let binding = variable.span { unread[binding] = nil }
+    noteRead(variable, isOuter: isOuter)
     forgetShape(of: name)
     return storeInside(variable.slot, isOuter: isOuter, assignment.accessors, value, at: span)
   }

@@ -31,8 +31,14 @@ final class Compiler {
   var script: ScriptContext
   /// The files that name one another by `source`, outermost first.
   var sourcing: [String] = []
+  /// The files that were checked because a `run` names them; each is checked once, however many name it.
+  var checkedRuns = CheckedRuns()
+  /// All files that were sourced, by the loader's names.
+  var sourced: Set<String> = []
   /// Where each variable was bound that nothing has read yet.
   var unread: [SourceSpan: String] = [:]
+  /// Where globals were bound that a later `let` binds anew.
+  var rebound: [String: [SourceSpan]] = [:]
   /// Names that some statement assigns to: nothing is known of the shape of their values.
   var assigned: Set<String> = []
   /// Bodies of `def`s, compiled last: they see the globals of the whole file.

@@ -7,6 +7,8 @@ struct ListOptionsCode: Sendable {
   var rowSlot = 0
   var sort: (code: ExpressionCode, span: SourceSpan)?
   var fields: (code: ExpressionCode, span: SourceSpan)?
+  /// The fields that are left of each row, where they are written out.
+  var fieldNames: [String]?
 
   func apply(to rows: [Value], _ frame: Frame) async throws -> [Value] {
     var rows = rows

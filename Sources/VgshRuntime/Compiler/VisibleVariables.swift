@@ -23,9 +23,14 @@ struct VisibleVariables: Sendable {
 }
 
 extension Compiler {
+  /// Whoever sees them all may read any of them.
   func visibleVariables() -> VisibleVariables {
     let names = Set(locals.names + globals.names).filter { !$0.contains(" ") }.sorted()
     return VisibleVariables(
-      places: names.compactMap { name in find(name).map { (name, $0.variable.slot, $0.isOuter) } })
+      places: names.compactMap { name in
+        guard let (variable, isOuter) = find(name) else { return nil }
+        noteRead(variable, isOuter: isOuter)
+        return (name, variable.slot, isOuter)
+      })
   }
 }

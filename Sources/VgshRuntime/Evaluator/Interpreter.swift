@@ -38,36 +38,15 @@ package final class Interpreter {
   /// The names of the session's own commands, in order.
   package var definitions: [String] { globals.definitions.keys.sorted() }
 
-  /// What a script turned out to be before anything of it ran.
-  package struct Checked: Sendable {
-    /// Null where a diagnostic is an error.
-    package let program: Program?
-    package let diagnostics: [Diagnostic]
-    /// Whether a secret is written out in the source.
-    package let holdsSecret: Bool
-  }
-
   /// Parses and checks a whole script. Nothing runs, and nothing of the session changes.
   ///
   /// - Parameter earlier: a program that will run before it, whose variables it sees.
   package func check(
     _ source: SourceText, script: ScriptContext, identity: String? = nil, options: CompilerOptions,
     after earlier: Program? = nil
-  ) -> Checked {
-    let parsed = Parser.parse(source)
-    var options = options
-    // Where there are mistakes, the reader of a variable may be among them.
-    if parsed.diagnostics.contains(where: { $0.severity == .error }) { options.warnsOfUnread = false }
-    let compiler = Compiler(
-      catalog: host.catalog, sources: sources, loader: loader, globals: earlier?.globals ?? globals, script: script,
-      options: options)
-    if let identity { compiler.sourcing = [identity] }
-    // Where the parser found mistakes, what it did understand is checked all the same: all problems come at once.
-    let program = compiler.compile(parsed.script)
-    let diagnostics = (parsed.diagnostics + compiler.diagnostics).sorted { $0.place < $1.place }
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    return Checked(
-      program: hasErrors ? nil : program, diagnostics: diagnostics, holdsSecret: compiler.holdsSecret)
+  ) -> CheckedScript {
+    StaticCheck(catalog: host.catalog, sources: sources, loader: loader, globals: earlier?.globals ?? globals)
+      .check(source, script: script, identity: identity, options: options)
   }
 
   /// How a script ended.
@@ -135,9 +114,4 @@ package final class Interpreter {
     case .testsFailed, .failed, .exited: return outcome
     }
   }
-}
-
-extension Diagnostic {
-  /// What orders diagnostics as their places stand in the sources.
-  fileprivate var place: (UInt32, Int32) { (span?.source.rawValue ?? 0, span?.lower ?? 0) }
 }

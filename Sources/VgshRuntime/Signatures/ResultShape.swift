@@ -23,6 +23,15 @@ package indirect enum ResultShape: Hashable, Sendable {
   /// A record of plain values.
   package static func fields(_ names: String...) -> ResultShape { .record(names.map { Field($0) }) }
 
+  /// The shape with only some of the fields of its records, as `--fields` leaves them.
+  func keeping(_ names: [String]) -> ResultShape {
+    switch self {
+    case .record(let fields): .record(fields.filter { names.contains($0.name) })
+    case .list(let rows): .list(rows.keeping(names))
+    case .none, .any, .scalar: self
+    }
+  }
+
   /// A list of records of plain values.
   package static func rows(_ names: String...) -> ResultShape { .list(.record(names.map { Field($0) })) }
 }

@@ -1,7 +1,6 @@
 import Testing
 import VgshBase
 import VgshRuntime
-import VgshTestSupport
 
 /// The static check: what is wrong is found before anything runs, exactly where it stands, and nothing else is.
 @Suite("Static check")
@@ -11,19 +10,7 @@ struct CheckTests {
     _ marked: String, _ codes: String..., scripts: [String: String] = [:],
     at location: SourceLocation = #_sourceLocation
   ) {
-    let source = MarkedSource(marked)
-    let run = LanguageRun(scripts: scripts)
-    let diagnostics = run.check(source.source.text(in: 0..<source.source.utf8.count))
-    let found = diagnostics.map { Found(code: $0.code, lower: $0.span?.lower ?? -1, upper: $0.span?.upper ?? -1) }
-    let expected = zip(codes, source.marks).map { Found(code: $0, lower: $1.lower, upper: $1.upper) }
-    #expect(found == expected, "\(diagnostics.map(\.message))", sourceLocation: location)
-    #expect(codes.count == source.marks.count, sourceLocation: location)
-  }
-
-  private struct Found: Equatable {
-    let code: String
-    let lower: Int32
-    let upper: Int32
+    expectDiagnostics(marked, codes, scripts: scripts, at: location)
   }
 
   private func message(_ text: String) -> String? { LanguageRun().check(text).first?.message }
