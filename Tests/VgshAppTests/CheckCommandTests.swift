@@ -31,7 +31,7 @@ struct CheckCommandTests {
     let headlines = run.error.split(separator: "\n").filter { $0.contains("error:") || $0.contains("warning:") }
     #expect(
       headlines.map { $0.prefix { $0 != "-" } } == [
-        "a.vgs:1:1: error: no command 'crate' ", "a.vgs:2:7: error: no variable 'nope'",
+        "a.vgs:1:1: error: no command 'crate' ", "a.vgs:2:7: error: no variable 'nope' ",
         "error: cannot read 'missing.vgs': no such file ", "b.vgs:2:1: error: 'break' outside a loop",
       ])
   }
@@ -106,7 +106,7 @@ struct CheckCommandTests {
     #expect(run.status == 2)
     #expect(
       run.error.split(separator: "\n").filter { $0.contains("error:") } == [
-        "./lib/common.vgs:2:1: error: no command 'crate' - did you mean 'create'?"
+        "lib/common.vgs:2:1: error: no command 'crate' - did you mean 'create'?"
       ])
     // Named itself it has to stand for itself.
     #expect(try await check("lib/common.vgs").error.contains("no variable 'shop'"))

@@ -6,15 +6,13 @@ extension Compiler {
     var code: [StatementCode] = []
     var end: Statement?
     for statement in statements {
-      if let ending = end {
-        warning(
-          "unreachable-code", "this never runs: the statement before it always leaves", at: statement.span,
-          help: "line \(line(of: ending.span)) ends the block")
+      if let ending = end, isRun(statement) {
+        warnOfUnreachable(statement, behind: ending)
         end = nil
       }
       let parts = compile(statement)
       code.append(contentsOf: options.asksAtFailures ? parts.map { recoverable($0, statement) } : parts)
-      if leaves(statement) { end = statement }
+      if end == nil, leaves(statement) { end = statement }
     }
     return BlockCode(statements: code)
   }
@@ -23,20 +21,6 @@ extension Compiler {
     locals.enter()
     defer { locals.leave() }
     return compileStatements(block.statements)
-  }
-
-  private func line(of span: SourceSpan) -> Int { sources[span.source]?.position(of: span.lower).line ?? 0 }
-
-  private func leaves(_ statement: Statement) -> Bool {
-    switch statement.kind {
-    case .breakLoop, .continueLoop, .returning, .fail: true
-    // Whoever skips a test or the rest of a file wants it to stay where it is.
-    case .skip: false
-    case .command(let command): catalog.resolve([command.call.name.text])?.endsSession ?? false
-    case .declaration, .assignment, .expect, .expectError, .conditional, .attempt, .forEach, .repetition, .whileLoop,
-      .eventually, .test, .setup, .deferred, .definition, .shell, .expression, .invalid:
-      false
-    }
   }
 
   private func compile(_ statement: Statement) -> [StatementCode] {

@@ -17,7 +17,7 @@ struct CheckEverywhereTests {
       "try { print x } catch { print «$n» }", "for x in «$n» { print $x }", "repeat «$n» { print x }",
       "while «$n» { print x }", "defer { print «$n» }", "def f() { return «$n» }", "def f(a = «$n») { return $a }",
       "def f(a) { print «$n» }", "show users --where ($it.id == «$n»)", "show users --sort «$n»", "time print «$n»",
-      "let _x = print a | cat; print «$n»", "not «$n»", "-«$n»", "(«$n»..3)", "expect \"a\" matches «$n»",
+      "let _x = print a | cat\nprint «$n»", "not «$n»", "-«$n»", "(«$n»..3)", "expect \"a\" matches «$n»",
     ])
   func undefined(_ marked: String) {
     // One that is no option of the command makes no difference to the variable.
@@ -89,8 +89,8 @@ struct CheckEverywhereTests {
       print «$nope» «lne»(1)
       print (create user a)«.nmae»
       let x = «hang»
-      «break»
-      «return»
+      if true { «break» }
+      if true { «return» }
       expect "a" matches «"("»
       source «missing.vgs»
       """,
@@ -127,6 +127,19 @@ struct CheckEverywhereTests {
     expectDiagnostics("let x = 1\nf\nlet x = 2\nf\ndef f() { print $x }", [])
     expectDiagnostics("for x in [1] { print a }\ndef f(a) { print b }\nf 1", [])
     expectDiagnostics("let x = {a: 1}; $x.a = 2", [])
+  }
+
+  @Test("Code that nothing reaches")
+  func unreachable() {
+    expectDiagnostics("exit 1\n«print a»\nprint b", ["unreachable-code"])
+    expectDiagnostics("fail \"x\"\n«print a»", ["unreachable-code"])
+    expectDiagnostics("for x in [1] { if $x == 1 { break } else { continue }; «print $x» }", ["unreachable-code"])
+    expectDiagnostics("def f() { try { return 1 } catch { return 2 }; «print a» }", ["unreachable-code"])
+    expectDiagnostics("def f() { try { return 1 } catch { print b }; print a }", [])
+    expectDiagnostics("for x in [1] { if $x == 1 { break }; print $x }", [])
+    expectDiagnostics("for x in [1] { if $x == 1 { break } else { print y }; print $x }", [])
+    // It is known wherever it stands.
+    expectDiagnostics("f; exit\ndef f() { print a }", [])
   }
 
   @Test("A script that others run is checked once, and not without end")

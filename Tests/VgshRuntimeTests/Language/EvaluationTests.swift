@@ -86,7 +86,7 @@ struct EvaluationTests {
     try await expectShown("let n = 0; repeat 3 { $n = $n + 1 }; while $n < 10 { $n = $n * 2 }; $n", "12")
     try await expectShown("for u in (show users) { print $u.id }", "2", "1", "3")
     try await expectFailure("for k in (echo {a: 1}) { print $k }", "'for' takes a list, not a record")
-    try await expectFailure("repeat -1 { print x }", "'repeat' takes an int of at least 0, not -1")
+    try await expectFailure("let n = -1; repeat $n { print x }", "'repeat' takes an int of at least 0, not -1")
   }
 
   @Test("Blocks are scopes; let in a block hides, assignment reaches out")

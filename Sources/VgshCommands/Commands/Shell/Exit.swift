@@ -7,7 +7,8 @@ package struct Exit: ShellCommand {
   package static let signature = Signature(
     "exit", "leave the prompt, or end the script", parameters: [status],
     details: "A script that a script runs ends alone.",
-    examples: [.init("exit", "all went well"), .init("exit 3", "the program ends with 3")], recording: .leftOut)
+    examples: [.init("exit", "all went well"), .init("exit 3", "the program ends with 3")], endsSession: true,
+    recording: .leftOut)
 
   package init() {}
 

@@ -4,7 +4,7 @@ import VgshRuntime
 package struct Quit: ShellCommand {
   package static let signature = Signature(
     "quit", "the same as 'exit'", parameters: [Exit.status], examples: [.init("quit", "leaves the prompt")],
-    recording: .leftOut)
+    endsSession: true, recording: .leftOut)
 
   package init() {}
 
