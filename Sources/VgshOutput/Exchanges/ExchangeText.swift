@@ -1,6 +1,6 @@
 import VgshBase
 
-/// A request and its reply as text: a line that says what it was, and below it the bodies.
+/// A request and its reply as text: a line that says what it was and what came of it, and below it the bodies.
 struct ExchangeText {
   /// Of each body; reports for programs have all of it.
   private static let bodyLines = 12
@@ -19,12 +19,12 @@ struct ExchangeText {
   /// - Parameter whole: whether the bodies are shown too.
   func styled(whole: Bool) -> StyledText {
     var result = StyledText(indent)
-    result.append("\(exchange.method) \(exchange.url)", .strong)
+    result.append(exchange.operation, .strong)
     result.append("  ")
     result.append(Self.outcome(of: exchange), Self.style(of: exchange))
     result.append("  \(ElapsedText.text(exchange.elapsed))", .dim)
     if exchange.attempts > 1 { result.append(", \(exchange.attempts) attempts", .dim) }
-    result.append("\n")
+    result.append("  \(exchange.method) \(exchange.url)\n")
     guard whole else { return result }
     result.append(body(exchange.requestBody, mark: ">"))
     result.append(body(exchange.body, mark: "<"))

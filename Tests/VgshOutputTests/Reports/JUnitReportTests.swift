@@ -60,7 +60,7 @@ struct JUnitReportTests {
     #expect(failed?["results"]?[0]?["type"] == "expectation")
     let text = failed?["results"]?[0]?["text"]?.string ?? ""
     #expect(text.hasPrefix("shop/coffee.vgs:7:10: error: expected true\n  7 |   expect $answer.verified\n"))
-    #expect(text.contains("POST http://127.0.0.1:8480/v1/service/service  201 Created  12 ms\n"))
+    #expect(text.contains("create-service  201 Created  12 ms  POST http://127.0.0.1:8480/v1/service/service\n"))
     #expect(coffee["cases"]?[2]?["results"]?[0]?["kind"] == "Skipped")
     #expect(coffee["cases"]?[2]?["results"]?[0]?["text"] == "no modem # here")
     #expect(coffee["cases"]?[3]?["results"]?[0]?["kind"] == "Error")

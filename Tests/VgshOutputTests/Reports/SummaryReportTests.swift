@@ -27,10 +27,10 @@ struct SummaryReportTests {
             colour \\u{1B}[31m ]]> \u{FFFE}\\r
           requests:
             … 4 before
-            POST http://127.0.0.1:8480/v1/service/service  201 Created  12 ms
+            create-service  201 Created  12 ms  POST http://127.0.0.1:8480/v1/service/service
               > {"name":"<CoffeeShop>","fqdn":"coffeeshop.com"}
               < {"id":"81213bfd","name":"<CoffeeShop>"}
-            PUT http://127.0.0.1:8480/v1/service/service/1/users/2/auth  connection refused  3.0 ms, 3 attempts
+            verify  connection refused  3.0 ms, 3 attempts  PUT http://127.0.0.1:8480/v1/service/service/1/users/2/auth
               > {"token":"•••"}
 
         failed: shop/coffee.vgs: slow (1.00 s)
@@ -94,7 +94,7 @@ struct SummaryReportTests {
     let lines = text(
       RunResult(files: [FileResult(path: "a.vgs", tests: [test])], started: SampleRun.started, elapsed: .zero)
     ).split(separator: "\n")
-    #expect(lines.count { $0.hasPrefix("    POST ") } == 7)
+    #expect(lines.count { $0.hasPrefix("    create-service  201 Created  12 ms  POST ") } == 7)
     #expect(lines.count { $0 == "      < line 12" } == 5)
     #expect(lines.count { $0 == "      < line 13" } == 0)
     #expect(lines.count { $0 == "      < …" } == 5)

@@ -13,9 +13,10 @@ struct HTMLExchange {
 
   var item: HTML {
     """
-    <details class="exchange"\(isOpen ? " open" : HTML())><summary><b>\(exchange.method)</b> <span class="url">\(exchange.url)</span> \
+    <details class="exchange"\(isOpen ? " open" : HTML())><summary><b>\(exchange.operation)</b> \
     <span class="status \(kind)">\(ExchangeText.outcome(of: exchange))</span> \
-    <small>\(ElapsedText.text(exchange.elapsed))\(attempts)</small></summary>
+    <small>\(ElapsedText.text(exchange.elapsed))\(attempts)</small> \
+    <span class="url">\(exchange.method) \(exchange.url)</span></summary>
     \(part("request", exchange.requestHeaders, exchange.requestBody))\
     \(exchange.status == nil ? problem : part("reply", exchange.headers, exchange.body))</details>
 

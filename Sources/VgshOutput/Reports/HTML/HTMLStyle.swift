@@ -59,7 +59,8 @@ enum HTMLStyle {
     .exchange { border-bottom: 1px solid var(--rule); padding: .25rem 0; }
     .exchange:last-child { border-bottom: 0; }
     .exchange > summary { font-size: .875rem; }
-    .exchange > summary b, .exchange .url { font-family: var(--mono); font-size: .8125rem; }
+    .exchange .url { font: .75rem/1.5 var(--mono); color: var(--quiet); }
+    .exchange > summary > * { margin-right: .3rem; }
     .exchange .status { font-weight: 600; color: var(--tone); }
     .headers { margin-bottom: 0; }
     .headers b { font-weight: 400; color: var(--quiet); }
