@@ -20,6 +20,17 @@ struct LimitTests {
     #expect(codes("", block, depth: Limits.nesting + 1) == ["nesting-too-deep"])
   }
 
+  @Test("operators in a row have a bound of their own, which no script of a person meets")
+  func operators() {
+    for symbol in ["+", "*", "and", "or"] {
+      let sum = "let x = 1" + String(repeating: " \(symbol) 1", count: Limits.height)
+      #expect(parse(sum).diagnostics.map(\.code) == [], "\(symbol)")
+      let diagnostics = parse(sum + " \(symbol) 1").diagnostics
+      #expect(diagnostics.map(\.code) == ["too-many-operators"], "\(symbol)")
+      #expect(diagnostics.first?.message == "more than \(Limits.height) operators in a row")
+    }
+  }
+
   private func codes(_ start: String, _ shape: (open: String, middle: String, close: String), depth: Int) -> [String] {
     let text =
       start + String(repeating: shape.open, count: depth) + shape.middle + String(repeating: shape.close, count: depth)
@@ -87,7 +98,7 @@ struct LimitTests {
     let texts = [
       "let x = " + nested("(", "1", ")") + "\n", "print " + nested("[", "", "]") + "\n",
       nested("try { ", "a", " }") + "\n",
-      "let x = 1" + String(repeating: " + 1", count: Limits.height - 1) + "\n",
+      "let x = 1" + String(repeating: " + 1", count: Limits.height) + "\n",
     ]
     for text in texts {
       let formatted = await onThread(stackSize: Self.smallStack) {

@@ -87,6 +87,7 @@ final class FunctionHost: CommandHost {
   }
 
   var lastExchange: Value { .null }
+  var exchangeCount: Int { 0 }
   func run(_ call: BoundCall) throws -> CommandResult { .none }
   func show(_ value: Value) {}
   func write(_ text: String) {}

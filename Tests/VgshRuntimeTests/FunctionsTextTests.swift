@@ -70,6 +70,9 @@ struct FunctionsSizeTests {
   @Test func `texts and lists beyond the bounds are refused before they are made`() async {
     let long = String(repeating: "a", count: 40 << 20)
     await call.expect("join", [.text(long), .text(long)], fails: message)
+    await call.expect("base64", .text(String(repeating: "a", count: 49 << 20)), fails: message)
+    // U+0390 is three letters in upper case.
+    await call.expect("upper", .text(String(repeating: "\u{390}", count: 12 << 20)), fails: message)
     await call.expect("replace", .text(String(repeating: "a", count: 1 << 10)), "a", .text(long), fails: message)
   }
 

@@ -61,6 +61,9 @@ struct FunctionsTimeTests {
     )
     await call.expect("date_format", time, 1, fails: "date_format: pattern must be a text, not an int")
     await call.expect("date_format", time, "%Y %Q", fails: "date_format: the pattern has an unknown %Q")
+    await call.expect(
+      "date_format", time, .text(String(repeating: "%A", count: 501)),
+      fails: "date_format: the pattern is longer than 1000 bytes")
     await call.expect("date_format", time, "%Y%", fails: "date_format: the pattern ends with a single %")
   }
 

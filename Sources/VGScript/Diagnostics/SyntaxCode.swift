@@ -4,6 +4,7 @@ package enum SyntaxCode: String, Sendable, CaseIterable {
   case invalidUTF8 = "invalid-utf8"
   case sourceTooLarge = "source-too-large"
   case nestingTooDeep = "nesting-too-deep"
+  case tooManyOperators = "too-many-operators"
   case tooManyErrors = "too-many-errors"
 
   // Characters.

@@ -26,6 +26,7 @@ extension ScriptParser {
     var left = first
     var leftHeight = height
     var isCompared = false
+    var operators = 0
     while true {
       skipBlanks()
       guard let found = try peekOperator(), found.meaning.precedence >= minimum else {
@@ -43,7 +44,8 @@ extension ScriptParser {
       try descend(at: place)
       let right = try parseExpression(minimum: found.meaning.precedence + 1)
       recursion -= 1
-      try grow(over: max(leftHeight, height), at: place)
+      try grow(over: max(leftHeight, height), after: operators, at: place)
+      operators += 1
       leftHeight = height
       left = Expression(.binary(found.meaning, left, right), at: left.span.union(right.span))
     }

@@ -61,6 +61,18 @@ extension ScriptParser {
     guard height <= Limits.height else { throw tooDeep(at: place) }
   }
 
+  /// Takes the height of an operator's node, the one after so many others in a row.
+  mutating func grow(over child: Int, after operators: Int, at place: SourceSpan) throws(Unparsable) {
+    guard child < Limits.height || operators <= Limits.nesting else {
+      let error = problem(
+        .tooManyOperators, "more than \(operators) operators in a row", at: place,
+        help: "give a part of it a name by 'let'; sum([…]) and join([…]) take any number of operands")
+      abandon()
+      throw error
+    }
+    try grow(over: child, at: place)
+  }
+
   private mutating func tooDeep(at place: SourceSpan) -> Unparsable {
     let error = problem(
       .nestingTooDeep, "nested more than \(Limits.nesting) deep", at: place,

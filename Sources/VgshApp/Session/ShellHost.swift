@@ -101,6 +101,7 @@ final class ShellHost: CommandHost {
   // MARK: The session
 
   var lastExchange: Value { session.lastValue }
+  var exchangeCount: Int { session.exchangeCount }
   var recorder: (any RunRecorder)? { session }
 
   func environmentVariable(_ name: String) -> String? {

@@ -17,6 +17,7 @@ package final class ShellSession: Sendable {
     var users: [AccountPlace: SeenUsers] = [:]
     var settings: Settings
     var lastExchange: Exchange?
+    var exchangeCount = 0
     /// Made when it is first asked for: most exchanges are looked at by nobody.
     var lastValue: Value?
     var exchangeCount = 0
@@ -122,6 +123,9 @@ package final class ShellSession: Sendable {
   // MARK: - What happened
 
   package var lastExchange: Exchange? { state.withLock(\.lastExchange) }
+
+  /// How many exchanges there have been.
+  package var exchangeCount: Int { state.withLock(\.exchangeCount) }
 
   /// `$last`: a record, or null before the first exchange.
   package var lastValue: Value {

@@ -124,10 +124,12 @@ extension Compiler {
     binder.bind(call.arguments, end: call.span)
     var problems = binder.problems
     var codes: [ExpressionCode?] = Array(repeating: nil, count: head.parameters.count)
+    var optional: Set<Int> = []
     // Words fill the parameters that no option names, in order.
     for assignment in binder.assignments where assignment.spec.isOption {
       guard let index = head.parameters.firstIndex(where: { $0.optionName == assignment.spec.name }) else { continue }
       codes[index] = assignment.word.map { compile($0, takesLiterals: true).code } ?? .constant(true)
+      if head.parameters[index].isOptional { optional.insert(index) }
     }
     var free = codes.indices.filter { codes[$0] == nil && !head.parameters[$0].isFlag }[...]
     for assignment in binder.assignments where !assignment.spec.isOption {
@@ -151,7 +153,7 @@ extension Compiler {
     }
     diagnostics += problems
     guard problems.isEmpty else { return nil }
-    let code = definitionCall(head, codes, at: call.span)
+    let code = definitionCall(head, codes, takingNullAsNone: optional, at: call.span)
     return CallCode(shape: .any, run: { CommandResult(value: try await code.evaluate($0)) }, bind: nil)
   }
 }

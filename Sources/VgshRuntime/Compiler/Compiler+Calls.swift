@@ -165,13 +165,21 @@ extension Compiler {
     return Compiled(definitionCall(head, arguments, at: call.span))
   }
 
-  /// - Parameter arguments: by parameter; null, or missing at the end, where the default counts.
-  func definitionCall(_ head: DefinitionHead, _ arguments: [ExpressionCode?], at span: SourceSpan) -> ExpressionCode {
+  /// - Parameters:
+  ///   - arguments: by parameter; null, or missing at the end, where the default counts.
+  ///   - optional: those given by options that count as not given where their value is null.
+  func definitionCall(
+    _ head: DefinitionHead, _ arguments: [ExpressionCode?], takingNullAsNone optional: Set<Int> = [],
+    at span: SourceSpan
+  ) -> ExpressionCode {
     let number = head.number
     let padded = arguments + Array(repeating: nil, count: head.parameters.count - arguments.count)
     return .async { frame in
       var values: [Value?] = []
-      for argument in padded { values.append(try await argument?.evaluate(frame)) }
+      for (index, argument) in padded.enumerated() {
+        let value = try await argument?.evaluate(frame)
+        if let value, value.isNull, optional.contains(index) { values.append(nil) } else { values.append(value) }
+      }
       return try await frame.state.call(number, values, from: frame, at: span)
     }
   }

@@ -5,7 +5,15 @@ extension Compiler {
   // MARK: As a statement and as a value
 
   func compileCommandStatement(_ statement: CommandStatement, at span: SourceSpan) -> [StatementCode] {
-    if statement.call.name.text == "source" { return compileSource(statement.call) }
+    if statement.call.name.text == "source" {
+      guard case .shown = statement.output else {
+        error(
+          "output-not-here", "'source' has no result that could be led away", at: statement.call.span,
+          help: "its statements run here: lead away the results of those")
+        return []
+      }
+      return compileSource(statement.call)
+    }
     guard let call = bind(statement.call) else { return [] }
     checkLeaving(statement.call)
     switch statement.output {
@@ -46,8 +54,7 @@ extension Compiler {
     let path = compile(word, takesLiterals: false).code
     let directory = script.directory
     return .async { frame in
-      // A secret stands for itself here: a file of another name would be no help to anybody.
-      let path = try await path.evaluate(frame).interpolated.text
+      let path = try Self.path(try await path.evaluate(frame), at: word.span)
       let result = try await call.run(frame)
       let host = frame.state.host
       do {
@@ -56,6 +63,16 @@ extension Compiler {
         throw Failure.wrapping(error, at: word.span)
       }
       return result.exit.map(Completion.exit) ?? .normal
+    }
+  }
+
+  /// The name of a file: any text or number. A secret stands for itself: another name would be no help to anybody.
+  private static func path(_ value: Value, at span: SourceSpan) throws -> String {
+    switch value {
+    case .text(""): throw Failure(ValueError("bad-path", "the name of the file is empty"), at: span)
+    case .text, .secret, .int, .double, .duration: return value.interpolated.text
+    case .null, .bool, .list, .record:
+      throw Failure(ValueError("type-mismatch", "the name of a file is a text, not \(value.typePhrase)"), at: span)
     }
   }
 

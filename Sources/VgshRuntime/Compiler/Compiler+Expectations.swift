@@ -1,25 +1,22 @@
 import VGScript
 import VgshBase
 
-/// An `expect` that did not hold, before its message is known.
-private struct Mismatch: Error {
-  let span: SourceSpan
-  let explanation: String
-}
-
 extension Compiler {
   // MARK: expect
 
   func compileExpectation(_ expectation: Expectation) -> StatementCode {
     let outer = readings
     readings = VariableReadings()
-    let check = compileAssertion(expectation.condition)
+    let check = compileAssertion(expectation.condition, isWanted: true)
     let message = expectation.message.map { compile($0).code }
     let note = noting(expectation, readings ?? VariableReadings())
     readings = outer
-    @Sendable func failure(_ mismatch: Mismatch, _ message: Value?) -> Failure {
+    let exchange = ExchangeMention(in: expectation.condition) { name in
+      find(name).map { ($0.variable.slot, $0.isOuter) }
+    }
+    @Sendable func failure(_ mismatch: Mismatch, _ message: Value?, _ labels: [Diagnostic.Label]) -> Failure {
       let text = message.map { "\($0.displayText.visible()): \(mismatch.explanation)" } ?? mismatch.explanation
-      return Failure(.expectation, Diagnostic(code: "expectation", text, at: mismatch.span))
+      return Failure(.expectation, Diagnostic(code: "expectation", text, at: mismatch.span, labels: labels))
     }
     if let check = check.synchronous, message?.isAsync != true {
       let message = message?.synchronous
@@ -27,17 +24,19 @@ extension Compiler {
         do {
           _ = try check(frame)
         } catch let mismatch as Mismatch {
-          throw failure(mismatch, try message?(frame))
+          throw failure(mismatch, try message?(frame), exchange.labels(frame))
         }
         note(frame)
         return .normal
       }
     }
     return .async { frame in
+      let exchanges = frame.state.host.exchangeCount
       do {
         _ = try await check.evaluate(frame)
       } catch let mismatch as Mismatch {
-        throw failure(mismatch, try await message?.evaluate(frame))
+        let labels = exchange.labels(frame, since: exchanges)
+        throw failure(mismatch, try await message?.evaluate(frame), labels)
       }
       note(frame)
       return .normal
@@ -55,26 +54,52 @@ extension Compiler {
     }
   }
 
-  /// Code that throws a `Mismatch` where the expression is not true, and says which part of it was not.
-  private func compileAssertion(_ expression: Expression) -> ExpressionCode {
+  /// Code that throws a `Mismatch` where the expression is not what is wanted, and says which part of it is not.
+  private func compileAssertion(_ expression: Expression, isWanted: Bool) -> ExpressionCode {
     let span = expression.span
     switch expression.kind {
-    case .binary(.and, let left, let right):
-      return .combining(compileAssertion(left), compileAssertion(right)) { _, last in last }
+    case .parenthesised(.expression(let inner)): return compileAssertion(inner, isWanted: isWanted)
+    case .unary(.not, let operand): return compileAssertion(operand, isWanted: !isWanted)
+    case .binary(let symbol, let left, let right) where symbol == .and || symbol == .or:
+      let (left, right) = (compileAssertion(left, isWanted: isWanted), compileAssertion(right, isWanted: isWanted))
+      // That not both hold is that one of them does not.
+      return (symbol == .and) == isWanted ? .combining(left, right) { _, last in last } : Self.either(left, right)
     case .binary(let symbol, let left, let right) where symbol.isComparison:
+      let explanation = Explanation(symbol, left, right, isWanted: isWanted, sources: sources)
+      let (leftCode, rightCode) = (compile(left).code, compile(right).code)
       guard let compare = compileComparison(symbol, right: right) else { return .constant(.null) }
-      return .combining(compile(left).code, compile(right).code) { left, right in
+      return .combining(leftCode, rightCode) { left, right in
         do {
-          if try compare(left, right) { return .bool(true) }
+          if try compare(left, right) == isWanted { return .bool(true) }
         } catch let error as ValueError {
           throw Failure(error, at: span)
         }
-        throw Mismatch(span: span, explanation: Explanation.of(symbol, left, right))
+        throw Mismatch(explanation.text(left, right), at: span)
       }
     default:
       return .combining(compileCondition(expression)) { value in
-        if case .bool(true) = value { return value }
-        throw Mismatch(span: span, explanation: "expected this to be true")
+        if case .bool(isWanted) = value { return value }
+        throw Mismatch("expected \(isWanted), but it is \(!isWanted)", at: span)
+      }
+    }
+  }
+
+  /// Looks at the second only where the first does not hold.
+  private static func either(_ first: ExpressionCode, _ second: ExpressionCode) -> ExpressionCode {
+    if let first = first.synchronous, let second = second.synchronous {
+      return .sync { frame in
+        do {
+          return try first(frame)
+        } catch let mismatch as Mismatch {
+          do { return try second(frame) } catch let other as Mismatch { throw mismatch.or(other) }
+        }
+      }
+    }
+    return .async { frame in
+      do {
+        return try await first.evaluate(frame)
+      } catch let mismatch as Mismatch {
+        do { return try await second.evaluate(frame) } catch let other as Mismatch { throw mismatch.or(other) }
       }
     }
   }
@@ -89,6 +114,7 @@ extension Compiler {
     checksLiteralsLate = outer
     return .async { frame in
       let mark = frame.state.host.recorder?.mark ?? 0
+      let exchanges = frame.state.host.exchangeCount
       do {
         let completion = try await frame.state.shielding { try await body.run(frame) }
         if case .exit = completion { return completion }
@@ -98,8 +124,11 @@ extension Compiler {
         frame.state.host.recorder?.noteExpectedFailure(wanted.words, since: mark)
         return .normal
       }
+      let labels = frame.state.exchangeLabels(at: expectation.body.span, since: exchanges)
       throw Failure(
-        .expectation, Diagnostic(code: "expectation", "expected \(wanted.phrase), but the block succeeded", at: span))
+        .expectation,
+        Diagnostic(
+          code: "expectation", "expected \(wanted.phrase), but the block succeeded", at: span, labels: labels))
     }
   }
 

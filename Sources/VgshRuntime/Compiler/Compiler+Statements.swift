@@ -70,25 +70,21 @@ extension Compiler {
     guard !Name.reserved.contains(declaration.name.text) else { return Self.nothing }
     let variable = declare(declaration.name, shape: value.shape)
     if declaration.isSecret, value.constant != nil { holdsSecret = true }
-    if case .command(_, nil) = declaration.value.kind, !declaration.isSecret {
-      return storeCommandValue(value.code, in: variable.slot, named: declaration.name.text)
+    var code = value.code
+    if declaration.isSecret {
+      code = .async { frame in try await value.code.evaluate(frame).tainted { frame.state.host.protect($0) } }
+    } else if case .command(_, nil) = declaration.value.kind {
+      code = named(declaration.name.text, code)
     }
-    guard declaration.isSecret else { return store(value.code, in: variable.slot) }
-    let slot = variable.slot
-    return .async { frame in
-      let value = try await value.code.evaluate(frame)
-      frame.slots[slot] = value.tainted { frame.state.host.protect($0) }
-      return .normal
-    }
+    return store(code, in: variable.slot, isResult: declaration.value.isCommand)
   }
 
-  /// Binds what a command gives, and lets the recorder know the name that the script has for it.
-  private func storeCommandValue(_ code: ExpressionCode, in slot: Int, named name: String) -> StatementCode {
+  /// What a command gives; lets the recorder know the name that the script has for it.
+  private func named(_ name: String, _ code: ExpressionCode) -> ExpressionCode {
     .async { frame in
       let value = try await code.evaluate(frame)
-      frame.slots[slot] = value
       frame.state.host.recorder?.noteName(name, for: value)
-      return .normal
+      return value
     }
   }
 
@@ -204,6 +200,7 @@ extension Compiler {
       let output = try await frame.state.shell(
         pipe.text, input: frame.state.host.exported(result.content), environment: variables(frame), captures: captures,
         at: pipe.span)
+      if let status = result.exit { throw ExitSignal(status: status) }
       return output.map { .text($0.withoutLastBreak) } ?? .null
     }
   }
@@ -228,6 +225,16 @@ extension Compiler {
         case .null, .duration, .list, .record, .secret: nil
         }
       }
+    }
+  }
+}
+
+extension ResultSource {
+  /// Whether it is the value of a command as the command gives it.
+  var isCommand: Bool {
+    switch kind {
+    case .command(_, nil): true
+    case .command, .expression, .shell: false
     }
   }
 }

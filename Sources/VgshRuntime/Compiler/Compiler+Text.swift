@@ -4,11 +4,13 @@ import VgshBase
 extension Compiler {
   func compile(_ literal: TextLiteral) -> Compiled {
     if let text = literal.plainText { return .constant(.text(text)) }
-    return compile(parts: literal.parts)
+    return compile(parts: literal.parts, at: literal.span)
   }
 
   /// Text made of pieces; secret as a whole where one of them is.
-  func compile(parts: [TextPart]) -> Compiled {
+  ///
+  /// - Parameter span: where a text that would be too long is reported.
+  func compile(parts: [TextPart], at span: SourceSpan) -> Compiled {
     let codes = parts.map { part in
       switch part {
       case .text(let text): ExpressionCode.constant(.text(text))
@@ -19,7 +21,11 @@ extension Compiler {
       var text = ""
       var isSecret = false
       for value in values {
-        let piece = value.interpolated
+        let piece = try Self.locate(span) { () throws(ValueError) in
+          let piece = try value.checkedInterpolation()
+          try Value.checkText(text.utf8.count + piece.text.utf8.count)
+          return piece
+        }
         text += piece.text
         isSecret = isSecret || piece.isSecret
       }
@@ -43,7 +49,7 @@ extension Compiler {
     case .bare(let parts):
       if let text = word.plainText { return .constant(takesLiterals ? Value(bareWord: text) : .text(text)) }
       if let interpolation = word.soleInterpolation { return compile(interpolation) }
-      return compile(parts: parts)
+      return compile(parts: parts, at: word.span)
     case .quoted(let literal): return compile(literal)
     case .list(let items):
       return compile(Expression(.list(items), at: word.span))

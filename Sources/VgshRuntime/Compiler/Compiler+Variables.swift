@@ -140,7 +140,7 @@ extension Compiler {
     }
     if assignment.accessors.isEmpty {
       forgetShape(of: name)
-      return store(value, in: variable.slot, isOuter: isOuter)
+      return store(value, in: variable.slot, isOuter: isOuter, isResult: assignment.value.isCommand)
     }
     noteRead(variable, isOuter: isOuter)
     forgetShape(of: name)
@@ -151,7 +151,10 @@ extension Compiler {
     if locals.find(name) != nil { locals.forgetShape(of: name) } else { globals.variables[name]?.shape = .any }
   }
 
-  func store(_ value: ExpressionCode, in slot: Int, isOuter: Bool = false) -> StatementCode {
+  /// - Parameter isResult: whether the value is what a command gives.
+  func store(
+    _ value: ExpressionCode, in slot: Int, isOuter: Bool = false, isResult: Bool = false
+  ) -> StatementCode {
     if let value = value.synchronous {
       if isOuter {
         return .sync { frame in
@@ -167,8 +170,11 @@ extension Compiler {
       }
     }
     return .async { frame in
+      let exchanges = isResult ? frame.state.host.exchangeCount : 0
       let value = try await value.evaluate(frame)
-      (isOuter ? frame.globals : frame).slots[slot] = value
+      let target = isOuter ? frame.globals : frame
+      target.slots[slot] = value
+      if isResult { frame.state.noteResult(slot, of: target, since: exchanges) }
       return .normal
     }
   }

@@ -2,50 +2,106 @@ import VGScript
 import VgshBase
 
 /// Says why a comparison does not hold: both sides, or the first difference of lists and records.
-enum Explanation {
-  static func of(_ symbol: BinaryOperator, _ left: Value, _ right: Value) -> String {
-    if symbol == .equal, let difference = firstDifference(left, right, path: "") { return difference }
-    switch symbol {
-    case .equal: return "expected \(shown(right)), but it is \(shown(left))"
-    case .notEqual: return "expected anything but \(shown(right))"
-    case .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .matches, .in, .or, .and, .range, .add, .subtract,
-      .multiply, .divide, .remainder:
-      return "expected … \(symbol.rawValue) \(shown(right)), but the left side is \(shown(left))"
+struct Explanation: Sendable {
+  private let symbol: BinaryOperator
+  private let isWanted: Bool
+  /// Whether the right side is the one that is looked at: `expect 201 == $last.status`.
+  private let isTurned: Bool
+  /// Where the side that is looked at stands; null where it is written out itself.
+  private let subject: SourceSpan?
+  private let sources: SourceMap
+
+  /// - Parameter isWanted: whether the comparison is expected to hold; false behind a `not`.
+  init(_ symbol: BinaryOperator, _ left: Expression, _ right: Expression, isWanted: Bool, sources: SourceMap) {
+    let turned = left.isWrittenOut && !right.isWrittenOut ? symbol.turned : nil
+    let opposite = isWanted ? nil : (turned ?? symbol).opposite
+    self.symbol = opposite ?? turned ?? symbol
+    self.isWanted = isWanted || opposite != nil
+    isTurned = turned != nil
+    let subject = isTurned ? right : left
+    self.subject = subject.isWrittenOut ? nil : subject.span
+    self.sources = sources
+  }
+
+  func text(_ left: Value, _ right: Value) -> String {
+    let (value, other) = isTurned ? (right, left) : (left, right)
+    if symbol == .equal, let difference = Difference(value, other) { return text(difference) }
+    // That it is just this goes without saying.
+    if symbol == .notEqual { return "expected anything but \(other.excerpt)" }
+    return "expected \(phrase) \(other.excerpt), but it is \(value.excerpt)"
+  }
+
+  private var phrase: String {
+    let to = isWanted ? "it to" : "it not to"
+    return switch symbol {
+    case .equal: "it to be"
+    case .notEqual: "anything but"
+    case .less: "less than"
+    case .lessOrEqual: "at most"
+    case .greater: "more than"
+    case .greaterOrEqual: "at least"
+    case .contains: "\(to) contain"
+    case .matches: "\(to) match"
+    case .in: "\(to) be in"
+    case .or, .and, .range, .add, .subtract, .multiply, .divide, .remainder: "it \(symbol.rawValue)"
     }
   }
 
-  /// Of lists and records, where they differ first, as a path; null for all else.
-  private static func firstDifference(_ left: Value, _ right: Value, path: String) -> String? {
-    let place = path.isEmpty ? "" : "at \(path): "
-    switch (left, right) {
-    case (.list(let a), .list(let b)):
-      for (index, pair) in zip(a, b).enumerated() where !pair.0.isSame(as: pair.1) {
-        return nested(pair.0, pair.1, path: "\(path)[\(index)]")
-      }
-      return
-        "\(place)expected \(b.count) item\(b.count == 1 ? "" : "s"), but there \(a.count == 1 ? "is" : "are") \(a.count)"
-    case (.record(let a), .record(let b)):
-      for (key, value) in b {
-        guard let other = a[key] else { return "\(place)expected a field '\(key)', but there is none" }
-        if !other.isSame(as: value) { return nested(other, value, path: "\(path).\(key)") }
-      }
-      guard let extra = a.keys.first(where: { b[$0] == nil }) else { return nil }
-      return "\(place)there is a field '\(extra)' that was not expected"
-    default: return nil
+  private func text(_ difference: Difference) -> String {
+    let path = difference.path.isEmpty ? "" : root + difference.path
+    return path.isEmpty ? difference.sentence : "at \(path): \(difference.sentence)"
+  }
+
+  /// Longer expressions say less than the path alone.
+  private static let longestRoot = 60
+
+  /// What the path of a difference begins with: the expression itself.
+  private var root: String {
+    guard let subject, let text = sources[subject.source]?.text(of: subject), text.utf8.count <= Self.longestRoot,
+      !text.contains(where: \.isNewline)
+    else { return "" }
+    return text
+  }
+}
+
+extension BinaryOperator {
+  /// The operator that says the same with its sides exchanged.
+  fileprivate var turned: BinaryOperator? {
+    switch self {
+    case .equal, .notEqual: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    case .in: .contains
+    case .contains, .matches, .or, .and, .range, .add, .subtract, .multiply, .divide, .remainder: nil
     }
   }
 
-  private static func nested(_ left: Value, _ right: Value, path: String) -> String {
-    firstDifference(left, right, path: path) ?? "at \(path): expected \(shown(right)), but it is \(shown(left))"
+  /// The operator that holds where this one does not.
+  fileprivate var opposite: BinaryOperator? {
+    switch self {
+    case .equal: .notEqual
+    case .notEqual: .equal
+    case .less: .greaterOrEqual
+    case .lessOrEqual: .greater
+    case .greater: .lessOrEqual
+    case .greaterOrEqual: .less
+    case .contains, .matches, .in, .or, .and, .range, .add, .subtract, .multiply, .divide, .remainder: nil
+    }
   }
+}
 
-  /// A value as it would be written in a script, cut where it is long.
-  private static func shown(_ value: Value) -> String {
-    let text =
-      switch value {
-      case .text(let text): "\"\(text.visible())\""
-      case .null, .bool, .int, .double, .duration, .list, .record, .secret: value.displayText.visible()
-      }
-    return text.count <= 200 ? text : "\(text.prefix(199))…"
+extension Expression {
+  /// Whether it is a literal: what it is compared with is what somebody wants to know about.
+  fileprivate var isWrittenOut: Bool {
+    switch kind {
+    case .null, .bool, .integer, .double, .duration, .list, .record, .invalid: true
+    case .text(let literal): literal.plainText != nil
+    case .unary(.negate, let operand): operand.isWrittenOut
+    case .binary(.range, let lower, let upper): lower.isWrittenOut && upper.isWrittenOut
+    case .parenthesised(.expression(let inner)): inner.isWrittenOut
+    case .variable, .access, .call, .parenthesised, .unary, .binary: false
+    }
   }
 }

@@ -22,6 +22,8 @@ final class RunState {
   /// How many `try`, `expect error`, `eventually` and `defer` blocks are around the place: a failure in them is not
   /// the end of its test, so nobody is asked about it.
   var shields = 0
+  /// The variable that the last exchange is about.
+  var latestResult: LatestResult?
   /// What a round of `eventually` has shown so far; null where no round is kept back.
   var held: [Shown]?
   /// Under which `defer` blocks run at the moment, after a cancel.

@@ -37,7 +37,13 @@ enum DatePattern {
     "December",
   ]
 
+  /// No date takes a longer pattern.
+  private static let longest = 1000
+
   static func format(_ time: CalendarTime, as pattern: String) throws(ValueError) -> String {
+    guard pattern.utf8.count <= longest else {
+      throw ValueError("too-large", "date_format: the pattern is longer than \(longest) bytes")
+    }
     var result = ""
     var rest = pattern[...]
     while let percent = rest.firstIndex(of: "%") {

@@ -14,7 +14,9 @@ enum DigestFunctions {
     Function(
       "base64", "text", summary: "the text's UTF-8 bytes in base64", example: #"base64("user:pass") == "dXNlcjpwYXNz""#,
       body: .pure { args throws(ValueError) in
-        .text(Base64.encode(Array(try args[0].text(for: "text", of: "base64").utf8)), madeFrom: args)
+        let bytes = Array(try args[0].text(for: "text", of: "base64").utf8)
+        try Value.checkText((bytes.count + 2) / 3 * 4)
+        return .text(Base64.encode(bytes), madeFrom: args)
       }),
     Function(
       "sha256", "text", summary: "the SHA-256 digest of the text's UTF-8 bytes, in hexadecimal",

@@ -4,12 +4,12 @@ enum TextFunctions {
     Function(
       "lower", "text", summary: "the text in lower case", example: #"lower("ABC") == "abc""#,
       body: .pure { args throws(ValueError) in
-        .text(try args[0].text(for: "text", of: "lower").lowercased(), madeFrom: args)
+        try changed(args, of: "lower") { $0.lowercased() }
       }),
     Function(
       "upper", "text", summary: "the text in upper case", example: #"upper("abc") == "ABC""#,
       body: .pure { args throws(ValueError) in
-        .text(try args[0].text(for: "text", of: "upper").uppercased(), madeFrom: args)
+        try changed(args, of: "upper") { $0.uppercased() }
       }),
     Function(
       "trim", "text", summary: "the text without blanks and line breaks at its ends",
@@ -39,6 +39,15 @@ enum TextFunctions {
           text.utf8.reversed().starts(with: try args[1].text(for: "suffix", of: "ends_with").utf8.reversed()))
       }),
   ]
+
+  /// Some letters are longer in the other case.
+  private static func changed(
+    _ args: [Value], of function: String, _ change: (String) -> String
+  ) throws(ValueError) -> Value {
+    let text = change(try args[0].text(for: "text", of: function))
+    try Value.checkText(text.utf8.count)
+    return .text(text, madeFrom: args)
+  }
 
   private static func trim(_ args: [Value]) throws(ValueError) -> Value {
     let text = try args[0].text(for: "text", of: "trim").drop(while: \.isWhitespace)

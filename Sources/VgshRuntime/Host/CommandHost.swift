@@ -31,6 +31,8 @@ package protocol CommandHost: Sendable {
 
   /// `$last`: the session's last exchange, or null.
   var lastExchange: Value { get }
+  /// How many exchanges the session has had: whether a command had one is seen by it.
+  var exchangeCount: Int { get }
   /// An environment variable, read once at the start of the program.
   func environmentVariable(_ name: String) -> String?
   /// The time of the session: the sandbox's where the session is on one.

@@ -28,8 +28,13 @@ extension Value {
 
   /// To be asked before the value is written as JSON: copies share their memory, but are each written out.
   func checkWrittenSize() throws(ValueError) {
-    var left = Self.longestText
-    guard fits(in: &left) else { try Self.checkText(.max); return }
+    guard isWritten(in: Self.longestText) else { try Self.checkText(.max); return }
+  }
+
+  /// Whether the value may take no more than so many bytes as JSON.
+  func isWritten(in bytes: Int) -> Bool {
+    var left = bytes
+    return fits(in: &left)
   }
 
   /// Takes off the bytes that the value has at least as JSON, and stops where there are none left.

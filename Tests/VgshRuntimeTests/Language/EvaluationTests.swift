@@ -35,6 +35,9 @@ struct EvaluationTests {
     try await expectFailure(
       "let t = \"aaaaaaaa\"; while true { $t = $t + $t }", "the text would be longer than 64 MiB", points: "$t + $t")
     try await expectFailure(
+      "let t = \"aaaaaaaa\"; while true { $t = \"$t-$t\" }", "the text would be longer than 64 MiB", points: "\"$t-$t\""
+    )
+    try await expectFailure(
       "let l = 1..6000000; ($l + $l)", "the list would have more than 10000000 items", points: "$l + $l")
   }
 
@@ -112,7 +115,31 @@ struct EvaluationTests {
       fact(10)
       """, "hi bob!", "HI ANN?", "yo bob! yo al.", "3628800")
     try await expectFailure("def f(n) { return f($n + 1) }; f(0)", "'f' calls itself more than 500 deep")
+    try await expectFailure("def f(n = f()) { return $n }; f", "'f' calls itself more than 500 deep")
+    try await expectFailure("def f() { g }; def g() { f }; f", "'f' calls itself more than 500 deep")
+    try await expectShown("def f(n) { if $n == 0 { return 0 }; return 1 + f($n - 1) }; f(499)", "499")
     try await expectShown("def f() { print inside; 42 }; f; print after", "inside", "after")
+  }
+
+  @Test("Defaults see the parameters before them; options name any parameter, and one that is null counts as not given")
+  func definitionOptions() async throws {
+    try await expectShown(
+      """
+      let n = 1
+      def pair(first, second_one = $first + $n, third = (echo 9)) { return [$first, $second_one, $third] }
+      $n = 2
+      pair 1
+      pair 1 5 6
+      pair --second-one 7 1
+      pair 1 --third=8
+      pair --first 3 4
+      pair 1 --second-one $env_none
+      pair(1, null)
+      """.replacing("$env_none", with: "(echo null)"), "[1,3,9]", "[1,5,6]", "[1,7,9]", "[1,3,8]", "[3,4,9]", "[1,3,9]",
+      "[1,null,9]")
+    try await expectShown(
+      "def f(loud = false) { return $loud }; f; f --loud; f --loud=false; f(true)", "false", "true", "false", "true")
+    try await expectShown("def f(s, id) { print \"$s/$id\" }; f 0042 +372; f \"5\" x-y", "0042/+372", "5/x-y")
   }
 
   @Test("try catches failed requests; expect error tests them")
@@ -137,7 +164,7 @@ struct EvaluationTests {
       "let s = {name: \"a\"}; expect $s.name == \"b\"", "expected \"b\", but it is \"a\"", points: "$s.name == \"b\"")
     try await expectFailure("expect [1, {a: 2}] == [1, {a: 3}]", "at [1].a: expected 3, but it is 2")
     try await expectFailure(
-      "expect 1 == 1 and 2 > 3, \"sizes\"", "sizes: expected … > 3, but the left side is 2", points: "2 > 3")
+      "expect 1 == 1 and 2 > 3, \"sizes\"", "sizes: expected more than 3, but it is 2", points: "2 > 3")
     try await expectShown("expect true; expect (show users)[0].id == \"2\"")
   }
 

@@ -60,10 +60,10 @@ struct EventuallyTests {
   func clock() async throws {
     try await expectFailure(
       "eventually within 5m { advance 301s; expect false }",
-      "still after 5m, one round: expected this to be true")
+      "still after 5m, one round: expected true, but it is false")
     try await expectFailure(
       "eventually within 5s every 1s { advance -3s; expect false }",
-      "still after 5s, 6 rounds: expected this to be true")
+      "still after 5s, 6 rounds: expected true, but it is false")
   }
 
   @Test("Durations may be computed, and must be durations")

@@ -10,7 +10,7 @@ final class LanguageHost: CommandHost {
     var notices: [String] = []
     var secrets: [String] = []
     var files: [String: String] = [:]
-    var shell: [(command: String, input: String?, environment: [String: String])] = []
+    var shell: [(command: String, input: String?, environment: [String: String], captures: Bool)] = []
     var calls: [String] = []
     var reports: [Diagnostic] = []
     var time = Duration.seconds(1)
@@ -48,7 +48,9 @@ final class LanguageHost: CommandHost {
   var shown: [String] { state.withLock(\.shown) }
   var secrets: [String] { state.withLock(\.secrets) }
   var files: [String: String] { state.withLock(\.files) }
-  var shell: [(command: String, input: String?, environment: [String: String])] { state.withLock(\.shell) }
+  var shell: [(command: String, input: String?, environment: [String: String], captures: Bool)] {
+    state.withLock(\.shell)
+  }
   /// Failures of tests.
   var reports: [Diagnostic] { state.withLock(\.reports) }
   /// What the clock says.
@@ -109,7 +111,10 @@ final class LanguageHost: CommandHost {
   func notice(_ notice: Notice) { state.withLock { $0.notices.append(notice.message) } }
   func report(_ diagnostic: Diagnostic) { state.withLock { $0.reports.append(diagnostic) } }
   func protect(_ secret: String) { state.withLock { $0.secrets.append(secret) } }
-  var lastExchange: Value { ["method": "GET", "status": 200, "body": ["id": "x"]] }
+  var lastExchange: Value {
+    ["method": "GET", "url": "http://x/users", "status": 200, "body": ["id": "x"]]
+  }
+  var exchangeCount: Int { state.withLock { $0.calls.count { ["show users", "create user"].contains($0) } } }
   func environmentVariable(_ name: String) -> String? { name == "HOME" ? "/home/me" : nil }
   func now() async throws -> Instant {
     Instant(milliseconds: Int64(time / .milliseconds(1)))
@@ -138,7 +143,7 @@ final class LanguageHost: CommandHost {
     _ command: String, input: String?, environment: [(name: String, value: String)], captures: Bool
   ) async throws -> String? {
     let variables = Dictionary(environment.map { ($0.name, $0.value) }, uniquingKeysWith: { $1 })
-    state.withLock { $0.shell.append((command, input, variables)) }
+    state.withLock { $0.shell.append((command, input, variables, captures)) }
     return captures ? "out\n" : nil
   }
 }
