@@ -50,12 +50,18 @@ struct PromptLoop {
     // What the user's ~/.editrc chose is where `set editing` starts from.
     let editing: Settings.Editing = await editor.editing == .vi ? .vi : .emacs
     try? session.state.changeSettings { $0.editing = editing }
+    var reading: Reading?
+    defer { if let reading { session.interrupts.remove(reading.token) } }
     while true {
+      let last = reading
+      let current = beginReading()
+      reading = current
+      if let last { session.interrupts.remove(last.token) }
       session.console.flush()
       for notice in history.takeNotices() { session.report(notice) }
       switch await read() {
       case .line(let text):
-        if case .leave(let end) = await evaluate(text) { return end }
+        if case .leave(let end) = await evaluate(text, scope: current.scope) { return end }
       case .interrupted: continue
       case .endOfInput: return .left(.success)
       }
@@ -63,6 +69,23 @@ struct PromptLoop {
   }
 
   // MARK: Reading
+
+  /// From the first key of a line to the end of its work, so that no Ctrl-C falls between two that listen.
+  private struct Reading {
+    let scope: CancelScope
+    let token: Interrupts.Token
+  }
+
+  private func beginReading() -> Reading {
+    let scope = CancelScope()
+    let editor = self.editor
+    let token = session.interrupts.push {
+      // Where the line is on its way already, what it begins ends at once.
+      scope.cancel()
+      editor.interrupt()
+    }
+    return Reading(scope: scope, token: token)
+  }
 
   /// Reads lines until they make a whole.
   private func read() async -> LineEvent {
@@ -73,7 +96,7 @@ struct PromptLoop {
     while true {
       snapshot.earlierLines = text
       let completer = PromptCompleter(snapshot)
-      switch await readLine(LineRequest(prompt: prompt, completer: { completer.complete($0, $1) })) {
+      switch await editor.readLine(LineRequest(prompt: prompt, completer: { completer.complete($0, $1) })) {
       case .interrupted: return .interrupted
       case .endOfInput:
         guard !text.isEmpty else { return .endOfInput }
@@ -87,20 +110,13 @@ struct PromptLoop {
     }
   }
 
-  private func readLine(_ request: LineRequest) async -> LineEvent {
-    let editor = self.editor
-    let token = session.interrupts.push { editor.interrupt() }
-    defer { session.interrupts.remove(token) }
-    return await editor.readLine(request)
-  }
-
   private func completeness(of text: String) -> Completeness {
     Parser.parse(SourceText(id: SourceID(.max), name: PromptStyle.sourceName, text: text)).completeness
   }
 
   // MARK: Running
 
-  private func evaluate(_ text: String) async -> Turn {
+  private func evaluate(_ text: String, scope: CancelScope) async -> Turn {
     let words = text.split(whereSeparator: \.isWhitespace)
     guard let first = words.first else { return .goOn }
     if words.count == 1, answers.contains(String(first)) { return .leave(.answer(String(first))) }
@@ -111,7 +127,7 @@ struct PromptLoop {
     for diagnostic in checked.diagnostics { session.report(diagnostic) }
     guard let program = checked.program else { return .goOn }
     let start = SandboxAwareTime.uptime()
-    let outcome = await interpreter.run(program)
+    let outcome = await interpreter.run(program, scope: scope)
     session.console.flush()
     if session.state.settings.timing { showTime(SandboxAwareTime.uptime() - start) }
     switch outcome {

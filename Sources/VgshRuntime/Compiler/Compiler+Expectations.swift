@@ -77,9 +77,10 @@ extension Compiler {
         throw Mismatch(explanation.text(left, right), at: span)
       }
     default:
+      let sources = sources
       return .combining(compileCondition(expression)) { value in
         if case .bool(isWanted) = value { return value }
-        throw Mismatch("expected \(isWanted), but it is \(!isWanted)", at: span)
+        throw Mismatch("expected \(sources.excerpt(of: span) ?? "this") to be \(isWanted)", at: span)
       }
     }
   }

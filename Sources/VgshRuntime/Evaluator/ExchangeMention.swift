@@ -67,7 +67,13 @@ extension RunState {
       let method = exchange["method"]?.revealedText, let url = exchange["url"]?.revealedText
     else { return [] }
     let reply = if case .int(let status)? = exchange["status"] { "gave \(status)" } else { "got no reply" }
-    return [.init(span, "\(method) \(url) \(reply)")]
+    return [.init(span, "\(method) \(Self.path(of: url)) \(reply)")]
+  }
+
+  /// An address without its server, which says little, and on a sandbox has a port that is another each time.
+  private static func path(of url: String) -> Substring {
+    let pieces = url.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
+    return pieces.count == 4 ? url[pieces[2].endIndex...] : url[...]
   }
 }
 

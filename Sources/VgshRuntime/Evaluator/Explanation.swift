@@ -52,15 +52,17 @@ struct Explanation: Sendable {
     return path.isEmpty ? difference.sentence : "at \(path): \(difference.sentence)"
   }
 
-  /// Longer expressions say less than the path alone.
-  private static let longestRoot = 60
-
   /// What the path of a difference begins with: the expression itself.
-  private var root: String {
-    guard let subject, let text = sources[subject.source]?.text(of: subject), text.utf8.count <= Self.longestRoot,
+  private var root: String { subject.flatMap { sources.excerpt(of: $0) } ?? "" }
+}
+
+extension SourceMap {
+  /// An expression as it is written, to name it in a message; null where it is too long for a name.
+  func excerpt(of span: SourceSpan) -> String? {
+    guard span.upper - span.lower <= 60, let text = self[span.source]?.text(of: span),
       !text.contains(where: \.isNewline)
-    else { return "" }
-    return text
+    else { return nil }
+    return text.visible()
   }
 }
 

@@ -60,10 +60,10 @@ struct EventuallyTests {
   func clock() async throws {
     try await expectFailure(
       "eventually within 5m { advance 301s; expect false }",
-      "still after 5m, one round: expected true, but it is false")
+      "still after 5m, one round: expected false to be true")
     try await expectFailure(
       "eventually within 5s every 1s { advance -3s; expect false }",
-      "still after 5s, 6 rounds: expected true, but it is false")
+      "still after 5s, 6 rounds: expected false to be true")
   }
 
   @Test("Durations may be computed, and must be durations")

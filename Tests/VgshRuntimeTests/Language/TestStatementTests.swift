@@ -122,7 +122,7 @@ struct TestStatementTests {
       "test \"1\" { defer { refuse conflict }; print a }", "1 begins", "1 failed: refused", shown: ["a"])
     try await expectEvents(
       "test \"1\" { defer { defer { print deep }; (1 / 0) }; defer { print $error.kind }; expect false }", "1 begins",
-      "1 failed: expected true, but it is false", shown: ["expectation", "deep"])
+      "1 failed: expected false to be true", shown: ["expectation", "deep"])
     try await expectEvents(
       "defer { print last }; test \"1\" { print a }; print b", "1 begins", "1 passed", shown: ["a", "b", "last"])
   }
