@@ -20,7 +20,6 @@ package final class ShellSession: Sendable {
     var exchangeCount = 0
     /// Made when it is first asked for: most exchanges are looked at by nobody.
     var lastValue: Value?
-    var exchangeCount = 0
     var hasBeenWarned = false
 
     init(place: ServerPlace, credentials: Credentials?, settings: Settings) {
@@ -124,7 +123,7 @@ package final class ShellSession: Sendable {
 
   package var lastExchange: Exchange? { state.withLock(\.lastExchange) }
 
-  /// How many exchanges there have been.
+  /// How many exchanges there have been: the number of the last one.
   package var exchangeCount: Int { state.withLock(\.exchangeCount) }
 
   /// `$last`: a record, or null before the first exchange.
@@ -144,9 +143,6 @@ package final class ShellSession: Sendable {
       state.lastValue = nil
     }
   }
-
-  /// How many exchanges there were: the number of the last one.
-  var exchangeCount: Int { state.withLock(\.exchangeCount) }
 
   /// Where the session is now.
   var moment: SessionMoment {
