@@ -18,7 +18,7 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 // The sandbox's HTTP.
 let server = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
-// `!` and pipes.
+// `!` and pipes; programs that tests run.
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 // The program's options.
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -94,7 +94,7 @@ let package = Package(
       ]),
 
     .target(
-      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump, httpTypes],
+      name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump, httpTypes, subprocess],
       path: "Tests/VgshTestSupport",
       swiftSettings: settings),
     tests("ExactJSON", []),
@@ -107,6 +107,6 @@ let package = Package(
     tests("VgshOutput", []),
     tests("VgshCommands", ["VerigatorSandbox"]),
     tests("VerigatorSandbox", ["ExactJSON", database]),
-    tests("VgshApp", ["vgsh", subprocess]),
+    tests("VgshApp", ["vgsh"]),
   ]
 )

@@ -10,7 +10,7 @@ struct CheckCommandTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func check(_ arguments: String..., input: String = "") async throws -> ProgramRun {
+  private func check(_ arguments: String..., input: String = "") async throws -> ToolRun {
     try await ProgramRun.run(["check"] + arguments, input: input, folder: folder.path)
   }
 

@@ -10,7 +10,7 @@ struct FormatCommandTests {
 
   init() throws { folder = try TemporaryFolder() }
 
-  private func fmt(_ arguments: String..., input: String = "") async throws -> ProgramRun {
+  private func fmt(_ arguments: String..., input: String = "") async throws -> ToolRun {
     try await ProgramRun.run(["fmt"] + arguments, input: input, folder: folder.path)
   }
 

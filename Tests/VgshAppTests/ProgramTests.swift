@@ -7,7 +7,7 @@ import VgshTestSupport
 struct ProgramTests {
   private func run(
     _ arguments: String..., input: String = "", environment: [String: String] = [:], folder: String? = nil
-  ) async throws -> ProgramRun {
+  ) async throws -> ToolRun {
     try await ProgramRun.run(arguments, input: input, environment: environment, folder: folder)
   }
 
@@ -213,7 +213,7 @@ struct ProgramTests {
     #expect(result.output == "201\nended 0\n", "\(result.error)")
   }
 
-  private func shell(_ script: String) async throws -> ProgramRun {
+  private func shell(_ script: String) async throws -> ToolRun {
     try await ProgramRun.runShell(script)
   }
 }

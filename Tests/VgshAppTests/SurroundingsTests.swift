@@ -6,7 +6,7 @@ import VgshTestSupport
 struct SurroundingsTests {
   private let vgsh = ProgramRun.binary
 
-  private func shell(_ script: String) async throws -> ProgramRun {
+  private func shell(_ script: String) async throws -> ToolRun {
     try await ProgramRun.runShell(script)
   }
 

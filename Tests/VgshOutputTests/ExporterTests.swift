@@ -1,8 +1,8 @@
 import ExactJSON
-import Foundation
 import Testing
 import VgshOutput
 import VgshRuntime
+import VgshTestSupport
 
 struct ExporterTests {
   private func service(_ name: String, id: String = "81213bfd-b690-499e-b9d2-8754cb1550e8") -> ExportedService {
@@ -22,18 +22,10 @@ struct ExporterTests {
   }
 
   /// What `/bin/sh` makes of a text.
-  private func shell(_ text: String) throws -> String {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/bin/sh")
-    process.arguments = ["-c", text]
-    process.environment = ["VERIGATOR_PASSWORD": "pa ss", "PATH": "/usr/bin:/bin"]
-    let output = Pipe()
-    process.standardOutput = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0)
-    return String(decoding: data, as: UTF8.self)
+  private func shell(_ text: String) async throws -> String {
+    let run = try await ToolRun.run("/bin/sh", ["-c", text], environment: ["VERIGATOR_PASSWORD": "pa ss"])
+    #expect(run.status == 0)
+    return run.output
   }
 
   @Test func environmentLinesNameEachService() throws {
@@ -77,10 +69,10 @@ struct ExporterTests {
     #expect(text == "VERIGATOR_SERVICE_ID_\(variable)=1\n")
   }
 
-  @Test func environmentLinesAreTakenByAShell() throws {
+  @Test func environmentLinesAreTakenByAShell() async throws {
     let id = "a b\n$HOME `x` \"y\" 'z' \\"
     let text = try ExportFormat.env.export(.service(service("CoffeeShop", id: id), among: []))
-    #expect(try shell(text + "printf %s \"$VERIGATOR_SERVICE_ID_COFFEESHOP\"") == id)
+    #expect(try await shell(text + "printf %s \"$VERIGATOR_SERVICE_ID_COFFEESHOP\"") == id)
   }
 
   @Test func environmentOfASession() throws {
@@ -135,12 +127,12 @@ struct ExporterTests {
         """#)
   }
 
-  @Test func curlSeesTheWordsThatWereMeant() throws {
+  @Test func curlSeesTheWordsThatWereMeant() async throws {
     let content = exchange(
       headers: [("X-A", "$HOME `id` \"q\" \\")], body: "line\n'two' !x", username: "a$b")
     let text = try ExportFormat.curl.export(content)
     #expect(
-      try shell("curl() { printf '<%s>' \"$@\"; }\n" + text) == """
+      try await shell("curl() { printf '<%s>' \"$@\"; }\n" + text) == """
         <--request><POST><http://127.0.0.1:9/v1/service/service?a=1&b=2><--header><X-A: $HOME `id` "q" \\>\
         <--header><X-Service-Auth: a$b:pa ss><--data-raw><line
         'two' !x>

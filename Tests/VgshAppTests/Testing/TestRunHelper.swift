@@ -17,12 +17,12 @@ struct TestedFolder {
   }
 
   /// In the folder, so that paths in what is shown are short.
-  func test(_ arguments: String..., environment: [String: String] = [:]) async throws -> ProgramRun {
+  func test(_ arguments: String..., environment: [String: String] = [:]) async throws -> ToolRun {
     try await ProgramRun.run(["test"] + arguments, environment: environment, folder: folder.path)
   }
 }
 
-extension ProgramRun {
+extension ToolRun {
   /// The last line of what was said.
   var closingLine: String { error.split(separator: "\n").last.map(String.init) ?? "" }
 

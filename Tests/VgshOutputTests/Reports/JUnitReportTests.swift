@@ -43,8 +43,8 @@ struct JUnitReportTests {
   }
 
   @Test("A schema accepts it, and junitparser reads what was written")
-  func consumer() throws {
-    let suites = try read(SampleRun.mixed)
+  func consumer() async throws {
+    let suites = try await read(SampleRun.mixed)
     try #require(suites.count == 3)
     let coffee = suites[0]
     #expect(coffee["name"] == "shop/coffee.vgs")
@@ -74,18 +74,18 @@ struct JUnitReportTests {
   }
 
   @Test("A run of nothing is a document all the same")
-  func empty() throws {
-    #expect(try read(SampleRun.empty).isEmpty)
+  func empty() async throws {
+    #expect(try await read(SampleRun.empty).isEmpty)
   }
 
   @Test("Whatever XML cannot say is replaced, and breaks in attributes stay")
-  func characters() throws {
+  func characters() async throws {
     var file = SampleRun.coffee
     file.path = "tab\tbreak\nquote\".vgs"
     file.tests = [
       TestResult(name: "\u{0}\u{8}\u{FFFF}<&\">'\u{1F600}", line: 1, outcome: .skipped(reason: "a\rb\u{1}]]>"))
     ]
-    let suites = try read(RunResult(files: [file], started: SampleRun.started, elapsed: .zero))
+    let suites = try await read(RunResult(files: [file], started: SampleRun.started, elapsed: .zero))
     #expect(suites[0]["name"] == "tab\tbreak\nquote\".vgs")
     #expect(suites[0]["cases"]?[0]?["name"] == "\u{FFFD}\u{FFFD}\u{FFFD}<&\">'\u{1F600}")
     #expect(suites[0]["cases"]?[0]?["results"]?[0]?["text"] == "a\rb\u{FFFD}]]>")
@@ -97,23 +97,23 @@ struct JUnitReportTests {
       ("<testsuites>", "<testsuites name=\"x\">"), ("time=\"1.300\"", "time=\"1,3\""), (" id=\"0\"", ""),
       ("2017-09-15T06:44:15", "2017-09-15T06:44:15Z"), ("<skipped>", "<skipped message=\"x\">"),
     ])
-  func schema(change: (old: String, new: String)) throws {
+  func schema(change: (old: String, new: String)) async throws {
     let text = report(SampleRun.mixed)
     #expect(text.contains(change.old))
     let folder = try TemporaryFolder()
     try folder.write(text.replacing(change.old, with: change.new), to: "report.xml")
-    #expect(try readFile(folder.path("report.xml")).status != 0)
+    #expect(try await readFile(folder.path("report.xml")).status != 0)
   }
 
-  private func read(_ run: RunResult) throws -> [JSON] {
+  private func read(_ run: RunResult) async throws -> [JSON] {
     let folder = try TemporaryFolder()
     try folder.write(report(run), to: "report.xml")
-    let reader = try readFile(folder.path("report.xml"))
+    let reader = try await readFile(folder.path("report.xml"))
     #expect(reader.status == 0, "\(reader.error)")
     return try #require(JSON(parsing: reader.output).array)
   }
 
-  private func readFile(_ path: String) throws -> ToolRun {
-    try ToolRun.python("reports/read-junit.py", [path, ToolRun.fixture("reports/junit.xsd")])
+  private func readFile(_ path: String) async throws -> ToolRun {
+    try await ToolRun.python("reports/read-junit.py", [path, ToolRun.fixture("reports/junit.xsd")])
   }
 }

@@ -67,8 +67,8 @@ struct TAPReportTests {
   }
 
   @Test("perl's TAP::Parser reads what was written")
-  func consumer() throws {
-    let lines = try read(SampleRun.mixed)
+  func consumer() async throws {
+    let lines = try await read(SampleRun.mixed)
     #expect(
       lines.filter { !$0.hasPrefix("  ") } == [
         "plan 8", "ok 1 - shop/coffee.vgs: a login",
@@ -85,18 +85,18 @@ struct TAPReportTests {
   }
 
   @Test("An interrupted run bails out")
-  func interrupted() throws {
+  func interrupted() async throws {
     var run = SampleRun.mixed
     run.isInterrupted = true
-    #expect(try read(run).contains("bailout interrupted"))
+    #expect(try await read(run).contains("bailout interrupted"))
   }
 
-  private func read(_ run: RunResult) throws -> [String] {
+  private func read(_ run: RunResult) async throws -> [String] {
     let text = report(run)
     #expect(text.hasPrefix("TAP version 14\n"))
     // Debian's perl stops at version 13; what is used here of 14 is the same in 13.
     let input = text.replacing("TAP version 14", with: "TAP version 13", maxReplacements: 1)
-    let reader = try ToolRun("/usr/bin/perl", [ToolRun.fixture("reports/read-tap.pl")], input: input)
+    let reader = try await ToolRun.run("/usr/bin/perl", [ToolRun.fixture("reports/read-tap.pl")], input: input)
     #expect(reader.status == 0, "\(reader.error)")
     let lines = reader.output.split(separator: "\n").map(String.init)
     #expect(lines.filter { $0.hasPrefix("problem") || $0.hasPrefix("unknown") }.isEmpty)
