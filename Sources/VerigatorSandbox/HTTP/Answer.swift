@@ -1,12 +1,12 @@
 import ExactJSON
 import HTTPTypes
 
-/// What a request is answered with: a status and a JSON object, always both.
+/// What a request is answered with: a status and a body, always both.
 ///
-/// The Python SDK parses every reply as a JSON object before it looks at the status, so there is no empty answer and
-/// no 204.
+/// The Python SDK parses every reply of the Verification API as a JSON object before it looks at the status, so there is
+/// no empty answer and no 204; what is not JSON is not of that API.
 struct Answer: Sendable {
-  /// The body: a value to be encoded, or bytes that already are a JSON object.
+  /// The body: a value to be encoded as JSON, or bytes as they are.
   enum Body: Sendable {
     case json(JSON)
     case encoded([UInt8])
@@ -14,6 +14,7 @@ struct Answer: Sendable {
 
   var status: Int
   var body: Body
+  var contentType = "application/json"
 
   /// The methods that the resource has, for the `Allow` header of a 405.
   var allowed: [String] = []
@@ -26,9 +27,11 @@ struct Answer: Sendable {
     body = .json(json)
   }
 
-  init(_ status: Int, encoded: [UInt8]) {
+  /// - Parameter encoded: Bytes of that content type, by default a JSON object.
+  init(_ status: Int, encoded: [UInt8], contentType: String = "application/json") {
     self.status = status
     body = .encoded(encoded)
+    self.contentType = contentType
   }
 
   init(_ problem: Problem) {
@@ -50,7 +53,7 @@ extension Answer {
   /// The head of the response. There is no `Date`: the sandbox's clock can be moved, and answers are to repeat.
   func head(length: Int) -> HTTPResponse {
     var fields = HTTPFields()
-    fields[.contentType] = "application/json"
+    fields[.contentType] = contentType
     fields[.contentLength] = String(length)
     if !allowed.isEmpty { fields[.allow] = allowed.joined(separator: ", ") }
     if closesConnection { fields[.connection] = "close" }

@@ -84,12 +84,12 @@ package struct HTTPSandboxControl: SandboxControl {
     return messages.map(SandboxMessage.init)
   }
 
-  private func get(_ path: String, timeout: Duration? = nil) async throws -> JSON {
+  func get(_ path: String, timeout: Duration? = nil) async throws -> JSON {
     try await send(.get, path, timeout: timeout)
   }
 
   @discardableResult
-  private func send(
+  func send(
     _ method: HTTPRequest.Method, _ path: String, body: JSON? = nil, timeout: Duration? = nil
   ) async throws -> JSON {
     guard place() != .url(.production) else {
@@ -123,12 +123,12 @@ package struct HTTPSandboxControl: SandboxControl {
 
   private static let help = "'connect sandbox' goes to the embedded one"
 
-  fileprivate static func undocumented(_ missing: String) -> CommandFailure {
+  static func undocumented(_ missing: String) -> CommandFailure {
     CommandFailure(.unexpected, "the sandbox's reply lacks '\(missing)'", help: help)
   }
 
   /// As one piece of a path or query: a plus sign in a query would be read as a blank.
-  private static func encoded(_ text: String) -> String {
+  static func encoded(_ text: String) -> String {
     text.utf8.reduce(into: "") { result, byte in
       let scalar = Unicode.Scalar(byte)
       if scalar.isASCII, scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
