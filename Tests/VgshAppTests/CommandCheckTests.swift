@@ -32,7 +32,9 @@ struct CommandCheckTests {
       "connect «ftp://example.com»", "connect «example.com:99999»", "sleep «soon»", "sleep «5»",
       "sandbox clock advance «soon»", "sandbox clock freeze --at «yesterday»", "auth start ann --method «mail»",
       "exit «three»", "exit «300»",
-      "export session --as «pdf»", "auth verify ann «abc»",
+      "export session --as «pdf»", "export service --as «curl»", "export last --as «env»", "set output «xml»",
+      "set timeout «soon»", "set retries «21»", "sandbox pin set +37255555555 «123»",
+      "sandbox pin set +37255555555 «0000»", "auth verify ann «abc»",
     ])
   func literals(_ marked: String) {
     let source = MarkedSource(marked)

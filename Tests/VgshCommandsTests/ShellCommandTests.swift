@@ -120,10 +120,24 @@ struct ShellCommandTests {
     #expect(both.hasPrefix("sandbox pin: ") && both.utf8Contains("sandbox pin set PHONE PIN"))
   }
 
+  @Test("help of a function shows how it is called; of a word of the language, the topic about it")
+  func helpOfFunctionsAndWords() async throws {
+    let shell = try TestShell()
+    let page = try #require(try await shell.run("help starts_with").outputText)
+    #expect(page.hasPrefix("starts_with: ") && page.utf8Contains("  usage: starts_with("))
+    let list = try #require(try await shell.run("help functions").outputText)
+    for function in FunctionTable.all { #expect(list.utf8Contains("  \(function.usage)")) }
+    let topics: [(word: String, topic: HelpTopic)] = [
+      ("let", .variables), ("while", .control), ("catch", .errors), ("eventually", .tests),
+    ]
+    for (word, topic) in topics { #expect(try await shell.run("help \(word)").outputText == topic.page) }
+  }
+
   @Test("help suggests what may be meant")
   func helpUnknown() async throws {
     let shell = try TestShell()
     #expect(try await shell.failure(of: "help crate service").help == "did you mean 'help create service'?")
+    #expect(try await shell.failure(of: "help spilt").help == "did you mean 'help split'?")
     #expect(try await shell.failure(of: "help nonsenses").help == "'help' lists them")
   }
 }

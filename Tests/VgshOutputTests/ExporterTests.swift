@@ -110,7 +110,6 @@ struct ExporterTests {
     let users = ExportContent.users([["id": "1", "id_in_service": "john"]])
     #expect(try ExportFormat.csv.export(users) == "id,id_in_service\n1,john\n")
     #expect(try JSON(parsing: ExportFormat.json.export(users))[0]?["id"]?.string == "1")
-    #expect(try ExportFormat.usual(for: users).export(users).hasPrefix("id,"))
   }
 
   @Test func curlHasTheRequestAndAVariableForThePassword() throws {
@@ -172,11 +171,15 @@ struct ExporterTests {
     #expect(throws: ExportFailure.self) { try ExportFormat.env.export(exchange()) }
   }
 
-  @Test func theUsualFormatCanSayIt() throws {
+  @Test func theFormatsOfAThingAreThoseThatCanSayIt() {
     let session = ExportedSession(url: "sandbox", username: nil, service: nil)
-    for content in [.services([]), .service(service("a"), among: []), .session(session), exchange()] as [ExportContent]
-    {
-      _ = try ExportFormat.usual(for: content).export(content)
+    let contents: [ExportContent] = [
+      .services([]), .service(service("a"), among: []), .users([]), .session(session), exchange(),
+    ]
+    #expect(contents.map(\.kind) == ExportContent.Kind.allCases)
+    for content in contents {
+      let able = ExportFormat.allCases.filter { $0.exporter.text(of: content) != nil }
+      #expect(Set(able) == Set(content.kind.formats), "\(content.kind)")
     }
   }
 }

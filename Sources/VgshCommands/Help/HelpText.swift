@@ -1,3 +1,4 @@
+import VGScript
 import VgshRuntime
 
 /// Makes the pages of `help` from signatures, so that they cannot say anything else than what is.
@@ -9,7 +10,8 @@ package struct HelpText: Sendable {
 
   package init(_ catalog: Catalog) { self.catalog = catalog }
 
-  /// The page about a command, a family of commands or a topic; about everything where nothing is asked for.
+  /// The page about a command, a family of commands, a topic, a function or a word of the language; about everything
+  /// where nothing is asked for.
   ///
   /// - Returns: null for what is neither.
   package func text(for asked: String) -> String? {
@@ -19,7 +21,19 @@ package struct HelpText: Sendable {
       // `sandbox pin` is a command and the beginning of others.
       return group.map { page(signature) + "\nSee also:\n" + $0 } ?? page(signature)
     }
-    return group ?? HelpTopic(rawValue: asked)?.page
+    if let group { return group }
+    if let topic = HelpTopic(rawValue: asked) ?? Keyword(rawValue: asked).map(HelpTopic.init) { return page(topic) }
+    return FunctionTable.named(asked).map(page)
+  }
+
+  private func page(_ topic: HelpTopic) -> String {
+    topic.page ?? rows(FunctionTable.all.map { ($0.usage, $0.summary) })
+  }
+
+  /// The page of one function.
+  private func page(_ function: Function) -> String {
+    "\(function.name): \(function.summary)\n\n" + wrapped("usage: \(function.usage)", indent: 8, firstIndent: 2)
+      + "\nExample:\n  \(function.example)\n"
   }
 
   /// The page of one command.

@@ -1,9 +1,13 @@
+import VGScript
+
 /// Pages of `help` about the language rather than a command.
 package enum HelpTopic: String, CaseIterable, Sendable {
   case expressions
+  case functions
   case variables
   case control
   case errors
+  case tests
   case scripts
   case sandbox = "trying-out"
   case exitStatus = "exit-status"
@@ -12,17 +16,21 @@ package enum HelpTopic: String, CaseIterable, Sendable {
   package var summary: String {
     switch self {
     case .expressions: "values, operators, text with variables in it"
+    case .functions: "what can be called in an expression; 'help FUNCTION' explains one"
     case .variables: "let, assignment, $last, $error, $env, secrets"
     case .control: "if, for, while, def, try, expect, defer"
     case .errors: "the kinds of failure, and how to expect or catch them"
+    case .tests: "test, setup, eventually, skip, fail"
     case .scripts: "running files, pipes and redirection"
     case .sandbox: "the server inside this program"
     case .exitStatus: "what the program ends with"
     }
   }
 
-  package var page: String {
+  /// The page as it is written; null for one that is made from what there is.
+  package var page: String? {
     switch self {
+    case .functions: nil
     case .expressions:
       """
       Values: null, true, false, 42, 2.5, 'text', "text", 250ms 10s 5m 2h 1d,
@@ -89,6 +97,22 @@ package enum HelpTopic: String, CaseIterable, Sendable {
       At the prompt a failure is shown; in a script it ends the script.
 
       """
+    case .tests:
+      """
+        test "a PIN expires" { … }      a block with a name of its own; where it
+                                        fails, the other tests run all the same
+        setup { … }                     runs before each later test, in its scope
+        eventually { … }                repeats its block until nothing in it fails
+        eventually within 30s every 1s { … }
+        skip "no phone at hand"         leaves a test early
+        fail "not reached"              fails it
+        defer { … }                     runs when the test ends, however it ends
+
+      'vgsh test PATH…' runs the .vgs files there, each in a session of its own on
+      a fresh sandbox. While the sandbox's clock stands still, the pauses of
+      'sleep' and 'eventually' move it instead of waiting.
+
+      """
     case .scripts:
       """
         vgsh FILE.vgs [ARGS]            runs a script; it is checked whole first
@@ -135,6 +159,18 @@ package enum HelpTopic: String, CaseIterable, Sendable {
       'exit N' ends a script with N.
 
       """
+    }
+  }
+}
+
+extension HelpTopic {
+  /// The page that explains a word of the language.
+  init(_ keyword: Keyword) {
+    switch keyword {
+    case .let: self = .variables
+    case .break, .continue, .def, .defer, .else, .for, .if, .repeat, .return, .while: self = .control
+    case .catch, .expect, .try: self = .errors
+    case .eventually, .fail, .setup, .skip, .test: self = .tests
     }
   }
 }

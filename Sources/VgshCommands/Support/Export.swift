@@ -7,10 +7,28 @@ import VgshSession
 
 /// What the commands that export have in common.
 enum Export {
-  static let format = Option<ExportFormat>("as", "env, json, csv, curl or vgs")
+  private static let format = Option<ExportFormat>("as", "")
   static let file = Option<FilePath>("to", "write it to a file, readable for you alone, instead of showing it")
   static let force = Flag("force", "overwrite the file without asking")
-  static let options: [any SignatureKey] = [format, file, force]
+
+  /// The options of a command that exports such a thing.
+  static func options(_ kind: ExportContent.Kind) -> [any SignatureKey] {
+    let names = kind.formats.map(\.rawValue)
+    let choice = "\(names.joined(separator: ", ")); \(names[0]) if left out"
+    return [Option<ExportFormat>(format.spec.name, choice), file, force]
+  }
+
+  /// What is wrong with a call that asks for a format in which such a thing cannot be said.
+  static func objection(_ kind: ExportContent.Kind) -> @Sendable (BoundCall) -> CommandFailure? {
+    { call in
+      guard let chosen = call[format], !kind.formats.contains(chosen) else { return nil }
+      return failure(ExportFailure(content: kind, format: chosen), call)
+    }
+  }
+
+  private static func failure(_ failure: ExportFailure, _ call: BoundCall) -> CommandFailure {
+    CommandFailure(.invalid, failure.message, help: failure.help, at: call.span(of: format))
+  }
 
   /// The content in the format that the line asks for: as text, or written to a file and none.
   static func result(
@@ -18,9 +36,9 @@ enum Export {
   ) async throws -> CommandResult {
     let text: String
     do {
-      text = try (call[format] ?? .usual(for: content)).export(content)
+      text = try (call[format] ?? content.kind.formats[0]).export(content)
     } catch {
-      throw CommandFailure(.invalid, error.message, help: error.help, at: call.span(of: format))
+      throw failure(error, call)
     }
     let discreet = content.isDiscreet ? text : context.redactor.redact(text)
     guard let file = call[file] else { return .value(.text(discreet)) }

@@ -2,6 +2,15 @@ import VgshRuntime
 
 /// What `export` writes out. Secrets are not in it: who fills it in has taken them out.
 package enum ExportContent: Sendable {
+  /// What sort of thing it is: the word behind `export`.
+  package enum Kind: String, CaseIterable, Sendable {
+    case services
+    case service
+    case users
+    case session
+    case last
+  }
+
   case services([ExportedService])
   /// One service; the others of the account decide on its name where two would have the same.
   case service(ExportedService, among: [ExportedService])
@@ -10,14 +19,13 @@ package enum ExportContent: Sendable {
   case session(ExportedSession)
   case last(ExportedExchange)
 
-  /// The word behind `export`.
-  package var name: String {
+  package var kind: Kind {
     switch self {
-    case .services: "services"
-    case .service: "service"
-    case .users: "users"
-    case .session: "session"
-    case .last: "last"
+    case .services: .services
+    case .service: .service
+    case .users: .users
+    case .session: .session
+    case .last: .last
     }
   }
 }

@@ -1,10 +1,13 @@
 /// A thing was asked for in a format that cannot say it.
 package struct ExportFailure: Error, Hashable, Sendable {
-  package let content: String
+  package let content: ExportContent.Kind
   package let format: ExportFormat
-  /// Those that can.
-  package let formats: [ExportFormat]
 
-  package var message: String { "\(content) cannot be exported as \(format.rawValue)" }
-  package var help: String { "use --as \(formats.map(\.rawValue).joined(separator: ", "))" }
+  package init(content: ExportContent.Kind, format: ExportFormat) {
+    self.content = content
+    self.format = format
+  }
+
+  package var message: String { "\(content.rawValue) cannot be exported as \(format.rawValue)" }
+  package var help: String { "use --as \(content.formats.map(\.rawValue).joined(separator: ", "))" }
 }

@@ -19,18 +19,18 @@ package enum ExportFormat: String, CaseIterable, Sendable {
   /// The content in this format.
   package func export(_ content: ExportContent) throws(ExportFailure) -> String {
     if let text = exporter.text(of: content) { return text }
-    throw ExportFailure(
-      content: content.name, format: self,
-      formats: Self.allCases.filter { $0.exporter.text(of: content) != nil })
+    throw ExportFailure(content: content.kind, format: self)
   }
+}
 
-  /// What is used where `--as` is not given: what one needs of such a thing most.
-  package static func usual(for content: ExportContent) -> ExportFormat {
-    switch content {
-    case .services, .service: .env
-    case .users: .csv
-    case .session: .vgs
-    case .last: .curl
+extension ExportContent.Kind {
+  /// The formats that can say such a thing. The first is used where `--as` is not given: what one needs of it most.
+  package var formats: [ExportFormat] {
+    switch self {
+    case .services, .service: [.env, .json, .csv]
+    case .users: [.csv, .json]
+    case .session: [.vgs, .json, .env]
+    case .last: [.curl, .json]
     }
   }
 }

@@ -54,6 +54,16 @@ struct CommandCode: Sendable {
   /// Reads the variables in scope, where the signature asks for them.
   let variables: VisibleVariables?
 
+  /// The call, where every argument is known before anything runs.
+  var boundAlready: BoundCall? {
+    var bound: [String: [BoundCall.Argument]] = [:]
+    for argument in arguments {
+      guard case .ready(let value) = argument.source else { return nil }
+      bound[argument.spec.name, default: []].append(value)
+    }
+    return BoundCall(signature: signature, arguments: bound, span: span)
+  }
+
   func bind(_ frame: Frame) async throws -> BoundCall {
     let unchecked = arguments.contains { $0.spec.name == Flag.unchecked.spec.name && $0.spec.role == .flag }
     var bound: [String: [BoundCall.Argument]] = Dictionary(minimumCapacity: arguments.count)

@@ -11,18 +11,33 @@ extension Compiler {
     var codes: [ArgumentCode] = []
     var listOptions = ListOptionsCode()
     var hasListOptions = false
+    var isWhole = true
     for assignment in binder.assignments {
       if isListOption(assignment.spec, of: signature) {
         hasListOptions = true
         compileListOption(assignment, signature, into: &listOptions)
       } else if let code = compile(assignment, arguments, signature, unchecked: unchecked) {
         codes.append(code)
+      } else {
+        isWhole = false
       }
     }
     guard binder.problems.isEmpty else { return nil }
-    return CommandCode(
+    let code = CommandCode(
       signature: signature, arguments: codes, listOptions: hasListOptions ? listOptions : nil, span: call.span,
       variables: signature.seesVariables ? visibleVariables() : nil)
+    if isWhole { checkTogether(code) }
+    return code
+  }
+
+  /// Whether arguments that are all known fit together.
+  private func checkTogether(_ code: CommandCode) {
+    guard let objection = code.signature.objection, let call = code.boundAlready,
+      let failure = objection(call)
+    else { return }
+    error(
+      "invalid-argument", "\(code.signature.name): \(failure.message)", at: failure.span ?? code.span,
+      help: failure.help)
   }
 
   private func compile(

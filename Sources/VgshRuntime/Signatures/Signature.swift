@@ -29,6 +29,9 @@ package struct Signature: Sendable {
   package let seesVariables: Bool
   /// What becomes of a call in a recording of the session.
   package let recording: Recording
+  /// What is wrong with arguments that are right each by itself; null where nothing is. The static check asks where all
+  /// of them are written out.
+  package let objection: (@Sendable (BoundCall) -> CommandFailure?)?
 
   /// Whether a recorded script has the calls of a command.
   package enum Recording: Sendable {
@@ -43,7 +46,8 @@ package struct Signature: Sendable {
   package init(
     _ name: String, _ summary: String, parameters: [any SignatureKey] = [], options: [any SignatureKey] = [],
     result: ResultShape = .none, details: String = "", examples: [Example] = [], endsSession: Bool = false,
-    seesVariables: Bool = false, recording: Recording = .written
+    seesVariables: Bool = false, recording: Recording = .written,
+    objection: (@Sendable (BoundCall) -> CommandFailure?)? = nil
   ) {
     self.name = name
     words = name.split(separator: " ")
@@ -59,6 +63,7 @@ package struct Signature: Sendable {
     self.endsSession = endsSession
     self.seesVariables = seesVariables
     self.recording = recording
+    self.objection = objection
   }
 
   package func option(named name: String) -> ParameterSpec? { options.first { $0.name == name } }

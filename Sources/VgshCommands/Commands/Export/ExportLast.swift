@@ -4,9 +4,10 @@ import VgshRuntime
 /// Exports the last exchange.
 package struct ExportLast: ShellCommand {
   package static let signature = Signature(
-    "export last", "write out the last request", options: Export.options, result: .scalar,
+    "export last", "write out the last request", options: Export.options(.last), result: .scalar,
     details: "As a curl command unless told otherwise, its password in $VERIGATOR_PASSWORD; also json, with the reply.",
-    examples: [.init("show users; export last", "the same request for curl")], recording: .leftOut)
+    examples: [.init("show users; export last", "the same request for curl")], recording: .leftOut,
+    objection: Export.objection(.last))
 
   package init() {}
 

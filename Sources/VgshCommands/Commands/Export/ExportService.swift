@@ -8,12 +8,13 @@ package struct ExportService: ShellCommand {
 
   package static let signature = Signature(
     "export service", "write out what a program needs to know of a service", parameters: [service],
-    options: Export.options, result: .scalar,
+    options: Export.options(.service), result: .scalar,
     details: "As env (a line for a .env file) unless told otherwise; also json and csv.",
     examples: [
       .init("export service", "VERIGATOR_SERVICE_ID_COFFEESHOP=…"),
       .init("export service CoffeeShop --as json", "all that is known of it"),
-    ], recording: .leftOut)
+    ], recording: .leftOut,
+    objection: Export.objection(.service))
 
   package init() {}
 

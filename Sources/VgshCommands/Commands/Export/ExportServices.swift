@@ -4,12 +4,14 @@ import VgshRuntime
 /// Exports the saved services.
 package struct ExportServices: ShellCommand {
   package static let signature = Signature(
-    "export services", "write out the saved services of this account", options: Export.options, result: .scalar,
+    "export services", "write out the saved services of this account", options: Export.options(.services),
+    result: .scalar,
     details: "As env (lines for a .env file) unless told otherwise; also json and csv.",
     examples: [
       .init("export services", "VERIGATOR_SERVICE_ID_COFFEESHOP=…, a line for each"),
       .init("let table = export services --as csv", "for a spreadsheet"),
-    ], recording: .leftOut)
+    ], recording: .leftOut,
+    objection: Export.objection(.services))
 
   package init() {}
 

@@ -4,13 +4,15 @@ import VgshRuntime
 /// Exports what was done in the session.
 package struct ExportSession: ShellCommand {
   package static let signature = Signature(
-    "export session", "write out what was done in the session as a script", options: Export.options, result: .scalar,
+    "export session", "write out what was done in the session as a script", options: Export.options(.session),
+    result: .scalar,
     details: """
       As vgs unless told otherwise: the commands that went well, ids replaced by what gave them, PINs by 'sandbox pin', \
       secrets by $env.…; it runs on a fresh sandbox. Also json, and env for server, account and service. 'record start' \
       does the same from some point on.
       """,
-    examples: [.init("show users; export session", "a script that does the same again")], recording: .leftOut)
+    examples: [.init("show users; export session", "a script that does the same again")], recording: .leftOut,
+    objection: Export.objection(.session))
 
   package init() {}
 

@@ -4,9 +4,11 @@ import VgshRuntime
 /// Exports the users of a service.
 package struct ExportUsers: ShellCommand {
   package static let signature = Signature(
-    "export users", "write out the users of a service", options: Export.options + [ServiceOption.key], result: .scalar,
+    "export users", "write out the users of a service", options: Export.options(.users) + [ServiceOption.key],
+    result: .scalar,
     details: "As csv unless told otherwise; also json. Asks the API for the list.",
-    examples: [.init("export users", "id, id_in_service and ctime of each")], recording: .leftOut)
+    examples: [.init("export users", "id, id_in_service and ctime of each")], recording: .leftOut,
+    objection: Export.objection(.users))
 
   package init() {}
 

@@ -4,7 +4,7 @@ import VgshRuntime
 /// Fixes the PIN of a number.
 package struct SandboxPinSet: ShellCommand {
   private static let phone = Parameter<PhoneNumber>("PHONE", "the number")
-  private static let pin = Parameter<VerificationToken>("PIN", "4 to 16 digits")
+  private static let pin = Parameter<PinnedPIN>("PIN", "4 to 16 digits, not all zeros")
 
   package static let signature = Signature(
     "sandbox pin set", "make all PINs sent to a number this one", parameters: [phone, pin],
@@ -14,7 +14,7 @@ package struct SandboxPinSet: ShellCommand {
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
-    try await context.sandbox.pin(call[Self.pin], to: call[Self.phone])
+    try await context.sandbox.pin(call[Self.pin].token, to: call[Self.phone])
     return .none
   }
 

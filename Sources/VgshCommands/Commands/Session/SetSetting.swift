@@ -12,19 +12,32 @@ package struct SetSetting: ShellCommand {
     examples: [
       .init("set timeout 10s", "wait ten seconds for a reply, no longer"),
       .init("set output json", "show results as JSON"),
-    ], recording: .leftOut)
+    ], recording: .leftOut, objection: objection)
 
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
     do {
-      try context.session.changeSettings { (settings) throws(SettingFailure) in
-        try settings.set(call[Self.name].text, to: call[Self.value])
-      }
+      try context.session.changeSettings { (settings) throws(SettingFailure) in try Self.apply(call, to: &settings) }
     } catch {
       throw CommandFailure.wrapping(error, at: call.span(of: Self.value))
     }
     return .none
+  }
+
+  private static func apply(_ call: BoundCall, to settings: inout Settings) throws(SettingFailure) {
+    try settings.set(call[name].text, to: call[value])
+  }
+
+  /// What a setting takes depends on which it is.
+  @Sendable private static func objection(to call: BoundCall) -> CommandFailure? {
+    var settings = Settings()
+    do {
+      try apply(call, to: &settings)
+      return nil
+    } catch {
+      return CommandFailure(.invalid, error.message, help: error.help, at: call.span(of: value))
+    }
   }
 }
 
