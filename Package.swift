@@ -97,6 +97,10 @@ let package = Package(
       name: "VgshTestSupport", dependencies: ["CEditline", "VgshBase", "Verigator", dump, httpTypes, subprocess],
       path: "Tests/VgshTestSupport",
       swiftSettings: settings),
+    // What scripts/bench measures the sandbox against.
+    .executableTarget(
+      name: "ConstantServer", dependencies: [server, httpTypes, logging], path: "Tests/ConstantServer",
+      swiftSettings: settings),
     tests("ExactJSON", []),
     tests("VgshBase", []),
     tests("VGScript", []),

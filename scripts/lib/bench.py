@@ -14,6 +14,7 @@ import time
 REQUESTS = 5_000
 LOOP = 1_000_000
 TESTS = 10_000
+CROWD = 100_000, 10_000
 FEW_COMMANDS, MANY_COMMANDS = 1_000, 100_000
 CREDENTIALS = ("sandbox", "sandbox")
 
@@ -50,17 +51,17 @@ class Row:
 
 
 class Limit(Row):
-    """A line of seconds that have no peer, only a bound."""
+    """A line of a figure that has no peer, only a bound."""
 
-    def __init__(self, title, budget):
-        super().__init__(title, "s", "-", budget)
+    def __init__(self, title, budget, unit="s"):
+        super().__init__(title, unit, "-", budget)
 
-    def add_seconds(self, seconds):
-        self.add(seconds, 1)
+    def add_figure(self, figure):
+        self.add(figure, 1)
 
     def cells(self):
         title, figure, _, ratio, budget, met = super().cells()
-        return [title, figure, "-", ratio, f"{budget} s", met]
+        return [title, figure, "-", ratio, f"{budget} {self.unit}", met]
 
 
 def median(figures):
@@ -157,26 +158,42 @@ class Machine:
             return file.read()
 
 
-class Sandbox:
-    """A served sandbox in memory, and services on it."""
+class Server:
+    """A server that runs until it is stopped, and says in a line of its output where it answers."""
 
-    def __init__(self, machine, vgsh):
+    def __init__(self, machine, command):
         self.machine = machine
         reader, writer = os.pipe()
         actions = [
             (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
             (os.POSIX_SPAWN_DUP2, writer, 1),
-            (os.POSIX_SPAWN_OPEN, 2, machine.path("sandbox-log"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
+            (os.POSIX_SPAWN_OPEN, 2, machine.path("server-log"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600),
         ]
-        self.process = os.posix_spawn(vgsh, [vgsh, "sandbox", "--port", "0"], machine.environment, file_actions=actions)
+        self.process = os.posix_spawn(command[0], command, machine.environment, file_actions=actions)
         os.close(writer)
         with os.fdopen(reader) as output:
             line = output.readline()
         found = re.search(r"http://\S+", line)
         if not found:
             self.stop()
-            raise Failure(f"the sandbox did not start: {line}{machine.text('sandbox-log')}")
+            raise Failure(f"{' '.join(command)} did not start: {line}{machine.text('server-log')}")
         self.url = found.group()
+
+    def peak_memory(self):
+        """The most memory it has had so far, in MiB."""
+        with open(f"/proc/{self.process}/status", encoding="ascii") as status:
+            return int(re.search(r"VmHWM:\s*(\d+) kB", status.read()).group(1)) / 1024
+
+    def stop(self):
+        os.kill(self.process, signal.SIGTERM)
+        os.waitpid(self.process, 0)
+
+
+class Sandbox(Server):
+    """A served sandbox, in memory unless options say otherwise, and services on it."""
+
+    def __init__(self, machine, vgsh, *options):
+        super().__init__(machine, [vgsh, "sandbox", "--port", "0", *options])
         self.password_file = machine.write("password", CREDENTIALS[1] + "\n")
         self.services = 0
 
@@ -198,10 +215,6 @@ class Sandbox:
 
     def vgsh_options(self):
         return ["--url", self.url, "--username", CREDENTIALS[0], "--password-file", self.password_file, "--quiet"]
-
-    def stop(self):
-        os.kill(self.process, signal.SIGTERM)
-        os.waitpid(self.process, 0)
 
 
 CURL = "/usr/bin/curl"
@@ -292,6 +305,17 @@ end
 """
 
 
+def users_per_second(machine, url, service, connections, seconds):
+    """How many users wrk creates in a second, so many at a time."""
+    path = f"/v1/service/service/{service}/users"
+    script = machine.write("wrk.lua", WRK_SCRIPT.format(path=path, credentials=":".join(CREDENTIALS)))
+    machine.run([WRK, "-t2", f"-c{connections}", f"-d{seconds}s", "-s", script, url])
+    output = machine.text("output")
+    if "Non-2xx" in output:
+        raise Failure(f"the server refused requests of wrk: {output}")
+    return float(re.search(r"Requests/sec: *([0-9.]+)", output).group(1))
+
+
 def jobs_rows(machine, options):
     """What several files at a time gain: on the processors, beside a program in C, and where they wait."""
     files, count = 4, REQUESTS // (40 if options.quick else 4)
@@ -307,10 +331,7 @@ def jobs_rows(machine, options):
                 machine.write(f"jobs{file}.vgs", f"use {sandbox.create_service()}\n{lines}") for file in range(files)
             ]
             figure = files * count / machine.seconds([*test, str(files), *sandbox.vgsh_options(), *scripts])
-            path = f"/v1/service/service/{sandbox.create_service()}/users"
-            script = machine.write("wrk.lua", WRK_SCRIPT.format(path=path, credentials=":".join(CREDENTIALS)))
-            machine.run([WRK, "-t2", f"-c{files}", "-d2s", "-s", script, sandbox.url])
-            replay.add(figure, float(re.search(r"Requests/sec: *([0-9.]+)", machine.text("output")).group(1)))
+            replay.add(figure, users_per_second(machine, sandbox.url, sandbox.create_service(), files, 2))
             figure = files / machine.seconds([*test, str(files), *pauses])
             waiting.add(figure, files / machine.seconds([*test, "1", *pauses]))
     finally:
@@ -323,7 +344,7 @@ def tests_rows(machine, options):
     row = Limit(f"tests: a file of {TESTS:,} empty ones", 1.0)
     file = machine.write("tests.vgs", "".join(f'test "number {n}" {{\n}}\n' for n in range(TESTS)))
     for _ in range(2 if options.quick else 5):
-        row.add_seconds(machine.seconds([options.vgsh, "test", file]))
+        row.add_figure(machine.seconds([options.vgsh, "test", file]))
     return [row]
 
 
@@ -390,9 +411,51 @@ def flat_rows(machine, options):
     return [elapsed, busy]
 
 
+def sandbox_rows(machine, options):
+    """What judging and storing costs a server that has much to do."""
+    connections, seconds = 64, 1 if options.quick else 3
+    title = f"sandbox: create user, {connections} connections"
+    rows = {
+        "memory": Row(f"{title}, in memory", "/s", "a constant answer", 0.5, at_least=True),
+        "disk": Row(f"{title}, on disk", "/s", "a constant answer", 0.3, at_least=True),
+    }
+    servers = {
+        "constant": Server(machine, [options.constant]),
+        "memory": Sandbox(machine, options.vgsh),
+        "disk": Sandbox(machine, options.vgsh, "--db", machine.path("sandbox.sqlite")),
+    }
+    try:
+        for _ in range(2 if options.quick else 5):
+            constant = users_per_second(machine, servers["constant"].url, "x", connections, seconds)
+            for place, row in rows.items():
+                server = servers[place]
+                row.add(users_per_second(machine, server.url, server.create_service(), connections, seconds), constant)
+    finally:
+        for server in servers.values():
+            server.stop()
+    return list(rows.values())
+
+
+def crowd_rows(machine, options):
+    """The most memory of a sandbox that has had many users and messages."""
+    users, messages = (CROWD[0] // 100, CROWD[1] // 100) if options.quick else CROWD
+    row = Limit(f"peak memory: {users:,} users, {messages:,} messages", 150, "MiB")
+    sandbox = Sandbox(machine, options.vgsh)
+    try:
+        command = [options.vgsh, *sandbox.vgsh_options(), "--service", sandbox.create_service()]
+        lines = "".join(f"create user {user_name(n)} {phone(n)}\n" for n in range(1, users + 1))
+        machine.run([*command, machine.write("users.vgs", lines)])
+        lines = "for user in (show users) {\n  auth start $user\n  $left = $left - 1\n  if $left == 0 { break }\n}\n"
+        machine.run([*command, machine.write("messages.vgs", f"let left = {messages}\n{lines}")])
+        row.add_figure(sandbox.peak_memory())
+    finally:
+        sandbox.stop()
+    return [row]
+
+
 GROUPS = {
     "start": start_rows, "replay": replay_rows, "jobs": jobs_rows, "tests": tests_rows, "evaluator": evaluator_rows,
-    "memory": memory_rows, "flat": flat_rows,
+    "memory": memory_rows, "flat": flat_rows, "sandbox": sandbox_rows, "crowd": crowd_rows,
 }
 
 
@@ -404,7 +467,7 @@ class Options:
         arguments = list(arguments)
         while arguments:
             argument = arguments.pop(0)
-            if argument in ("--vgsh", "--python", "--requests", "--tour"):
+            if argument in ("--vgsh", "--python", "--requests", "--tour", "--constant"):
                 setattr(self, argument[2:], arguments.pop(0))
             elif argument == "--quick":
                 self.quick = True

@@ -15,7 +15,7 @@ build_release() {
   mkdir -p "${stamp%/*}"
   say 'building for release; the first time this takes a quarter of an hour'
   printf '%s\n' "$root" >"$stamp.new"
-  run_release_build
+  run_release_build vgsh
   mv "$stamp.new" "$stamp"
 }
 
@@ -28,10 +28,10 @@ is_release_current() {
   [[ -z $(find "$root/Package.swift" "$root/Sources" -newer "$stamp" -print -quit) ]]
 }
 
-# The build's own words are shown as they come where somebody watches, else only when it fails.
+# run_release_build PRODUCT. The build's own words are shown as they come where somebody watches, else only when it fails.
 run_release_build() {
   local command=(
-    swift build -c release --static-swift-stdlib --product vgsh --package-path "$root" --scratch-path "$scratch/.build"
+    swift build -c release --static-swift-stdlib --product "$1" --package-path "$root" --scratch-path "$scratch/.build"
   )
   if [[ -t 2 || -n ${CI:-} ]]; then
     "${command[@]}" </dev/null >&2 || die 'the build failed'
