@@ -20,4 +20,5 @@ enum Operation: String, Sendable {
   case setClock = "sandbox-set-clock"
   case resetClock = "sandbox-reset-clock"
   case reset = "sandbox-reset"
+  case description = "sandbox-description"
 }

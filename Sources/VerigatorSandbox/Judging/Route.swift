@@ -24,16 +24,20 @@ struct Route: Sendable {
   let operation: Operation
   let method: HTTPRequest.Method
   let path: [Segment]
+  let description: Description
   let handler: Handler
 
   /// Whether the request has a body that is a JSON object.
-  var hasBody: Bool { method == .post || method == .put }
+  var hasBody: Bool { description.body != nil }
 
   /// - Parameter path: As `/v1/service/service/{service}`; what stands in braces is a `Parameter`.
-  init(_ operation: Operation, _ method: HTTPRequest.Method, _ path: String, _ handler: Handler) {
+  init(
+    _ operation: Operation, _ method: HTTPRequest.Method, _ path: String, _ description: Description, _ handler: Handler
+  ) {
     self.operation = operation
     self.method = method
     self.path = path.split(separator: "/").map(Segment.init)
+    self.description = description
     self.handler = handler
   }
 }

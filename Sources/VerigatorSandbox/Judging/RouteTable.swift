@@ -2,6 +2,16 @@ import HTTPTypes
 
 /// All routes, and how a request finds its own.
 struct RouteTable: Sendable {
+  /// Every route that is served.
+  static let all = [
+    CreateService.route, GetService.route, DeleteService.route,
+    ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
+    StartAuthentication.route, VerifyToken.route,
+    GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
+    GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
+    GetDescription.route,
+  ]
+
   /// What a path and a method lead to.
   enum Match: Sendable {
     case route(Route, [Route.Parameter: String])
@@ -15,14 +25,7 @@ struct RouteTable: Sendable {
   private let routes: [Int: [Route]]
 
   init() {
-    let all = [
-      CreateService.route, GetService.route, DeleteService.route,
-      ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
-      StartAuthentication.route, VerifyToken.route,
-      GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
-      GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
-    ]
-    routes = Dictionary(grouping: all, by: \.path.count)
+    routes = Dictionary(grouping: Self.all, by: \.path.count)
   }
 
   func match(_ method: HTTPRequest.Method, _ segments: ArraySlice<String>) -> Match {

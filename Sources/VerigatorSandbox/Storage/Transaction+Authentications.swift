@@ -14,7 +14,7 @@ struct Authentication: Sendable {
 }
 
 /// How a user is authenticated.
-enum AuthenticationMethod: String, Sendable {
+enum AuthenticationMethod: String, Sendable, CaseIterable {
   case sms
   case totp
 }

@@ -48,3 +48,10 @@ struct Fields: Sendable {
     return text
   }
 }
+
+extension Fields {
+  /// What `text(_:)` takes.
+  static var textSchema: JSONSchema {
+    .string(pattern: "\\S").adding("minLength", 1).adding("maxLength", .integer(textLimit))
+  }
+}

@@ -36,3 +36,15 @@ struct HostName: Sendable, Equatable {
     }
   }
 }
+
+extension HostName {
+  /// What `init(fqdn:)` takes, within the limits of a text field.
+  static var schema: JSONSchema {
+    let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+    let host = "\(label)(?:\\.\(label))*\\.?"
+    return .either(
+      .string(pattern: "^\(host)$").adding("maxLength", 253),
+      .string(pattern: "^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#]*@)?\(host)(?::[0-9]{1,5})?(?:[/?#].*)?$")
+        .adding("maxLength", .integer(Fields.textLimit)))
+  }
+}

@@ -2,11 +2,17 @@
 struct PhoneNumber: Sendable, Equatable {
   let text: String
 
+  /// The digits that a number may have behind its `+`.
+  private static let lengths = 7...15
+
   /// - Parameter lenient: Whether any text that is not blank will do, as the Python SDK's example needs.
   /// - Throws: A 422 that says what is wrong with `field`.
   init(_ text: String, field: String, lenient: Bool) throws(Problem) {
     if !lenient, let fault = Self.fault(in: text) {
-      throw Problem(.invalid, "\(field) must be + and 7 to 15 digits, as +37255555555, but \(fault)")
+      throw Problem(
+        .invalid,
+        "\(field) must be + and \(Self.lengths.lowerBound) to \(Self.lengths.upperBound) digits, as +37255555555, but \(fault)"
+      )
     }
     self.text = text
   }
@@ -17,6 +23,13 @@ struct PhoneNumber: Sendable, Equatable {
     guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
       return "it has something else than digits after the +"
     }
-    return (7...15).contains(digits.count) ? nil : "it has \(digits.count)"
+    return lengths.contains(digits.count) ? nil : "it has \(digits.count)"
+  }
+}
+
+extension PhoneNumber {
+  /// What a sandbox that is not lenient takes.
+  static var schema: JSONSchema {
+    .string(pattern: "^\\+[0-9]{\(lengths.lowerBound),\(lengths.upperBound)}$").example("+37255555555")
   }
 }

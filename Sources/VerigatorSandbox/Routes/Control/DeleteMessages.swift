@@ -3,6 +3,7 @@ enum DeleteMessages {
   static var route: Route {
     Route(
       .deleteMessages, .delete, "/sandbox/messages",
+      .init(summary: "Empties the inbox; PINs stay valid", replies: [.init(200, "None", GetMessages.schema)]),
       .control(.writing) { _, transaction in
         try transaction.deleteMessages()
         return Answer(200, ["messages": []])

@@ -8,6 +8,7 @@ enum GetClock {
   static var route: Route {
     Route(
       .clock, .get, "/sandbox/clock",
+      .init(summary: "The sandbox's time", replies: [.init(200, "The clock", SandboxClock.schema)]),
       .control(.reading) { _, transaction in
         Answer(200, try transaction.clock().json(wall: transaction.wall))
       })
@@ -19,5 +20,11 @@ extension SandboxClock {
     let seconds: JSON =
       offset.isMultiple(of: 1000) ? .integer(Int(offset / 1000)) : .double(Double(offset) / 1000)
     return ["now": .string(now(wall: wall).rfc3339), "offset_seconds": seconds, "frozen": .bool(isFrozen)]
+  }
+
+  static var schema: JSONSchema {
+    .object([
+      "now": .time, "offset_seconds": .number.described("How far it is ahead of the real time"), "frozen": .boolean,
+    ]).named("Clock")
   }
 }

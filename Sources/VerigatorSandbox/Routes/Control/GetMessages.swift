@@ -12,6 +12,13 @@ enum GetMessages {
   static var route: Route {
     Route(
       .messages, .get, "/sandbox/messages",
+      .init(
+        summary: "The SMS that were sent, newest first",
+        query: [
+          .init(name: "to", meaning: "The recipient's phone number", schema: .string),
+          limit.description, after.description, wait.description,
+        ],
+        replies: [.init(200, "The messages", schema)]),
       .waiting { call, store in
         var (filter, wait) = try query(call)
         if wait != nil, filter.after == nil {
@@ -32,6 +39,12 @@ enum GetMessages {
       })
   }
 
+  static var schema: JSONSchema { .object(["messages": .array(of: Message.schema)]).named("Messages") }
+
+  private static let limit = QueryNumber(name: "limit", meaning: "a number from 1 to 10000", range: 1...10_000)
+  private static let after = QueryNumber(name: "after", meaning: "the id of a message", range: 0...Int.max)
+  private static let wait = QueryNumber(name: "wait", meaning: "seconds from 0 to 60", range: 0...60)
+
   private static func messages(_ filter: MessageFilter, in store: Store) async throws -> [Message] {
     let mustBlank = try await store.transaction(.reading) { try $0.hasExpiredPINs() }
     return try await store.transaction(mustBlank ? .writing : .reading) { transaction in
@@ -41,21 +54,12 @@ enum GetMessages {
   }
 
   private static func query(_ call: Call) throws(Problem) -> (MessageFilter, wait: Duration?) {
-    let limit = try number("limit", in: call, range: 1...10_000, meaning: "a number from 1 to 10000")
-    let after = try number("after", in: call, range: 0...Int.max, meaning: "the id of a message")
-    let wait = try number("wait", in: call, range: 0...60, meaning: "seconds from 0 to 60")
+    let wait = try wait.value(in: call)
     let filter = MessageFilter(
-      recipient: call.target.parameter("to").map { phoneNumber($0) }, after: after.map { Int64($0) },
-      limit: limit ?? 100)
+      recipient: call.target.parameter("to").map { phoneNumber($0) },
+      after: try after.value(in: call).map { Int64($0) },
+      limit: try limit.value(in: call) ?? 100)
     return (filter, wait.map { .seconds($0) })
-  }
-
-  private static func number(
-    _ name: String, in call: Call, range: ClosedRange<Int>, meaning: String
-  ) throws(Problem) -> Int? {
-    guard let text = call.target.parameter(name) else { return nil }
-    guard let number = Int(text), range.contains(number) else { throw Problem(.invalid, "\(name) must be \(meaning)") }
-    return number
   }
 
   /// In a query `+` stands for a blank, which is easily forgotten.
@@ -79,5 +83,13 @@ extension Message {
       "expires": .string(expires.rfc3339),
       "attempts_left": .integer(attemptsLeft),
     ]
+  }
+
+  fileprivate static var schema: JSONSchema {
+    .object([
+      "id": .integer(1...), "to": .string, "sender": .string, "text": .string.orNull, "pin": .string.orNull,
+      "kind": .string, "service_id": .id, "user_id": .id, "ctime": .time, "expires": .time,
+      "attempts_left": .integer(0...),
+    ]).named("Message")
   }
 }

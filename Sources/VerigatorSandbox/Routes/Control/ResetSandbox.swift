@@ -3,6 +3,7 @@ enum ResetSandbox {
   static var route: Route {
     Route(
       .reset, .post, "/sandbox/reset",
+      .init(summary: "Forgets everything but the accounts", replies: [.init(201, "It is done", .object([:]))]),
       .control(.writing) { _, transaction in
         try transaction.reset()
         return Answer(201, [:])

@@ -8,6 +8,9 @@ enum SetClock {
   static var route: Route {
     Route(
       .setClock, .put, "/sandbox/clock",
+      .init(
+        summary: "Moves, stops or starts the sandbox's clock", body: body,
+        replies: [.init(200, "The clock", SandboxClock.schema)]),
       .control(.writing) { call, transaction in
         var clock = try transaction.clock()
         try change(&clock, by: call.fields(), wall: transaction.wall)
@@ -16,8 +19,19 @@ enum SetClock {
       })
   }
 
+  private static var body: JSONSchema {
+    let optional: KeyValuePairs<String, JSONSchema> = [
+      "now": .time, "offset_seconds": .number,
+      "advance_seconds": .number.adding("minimum", 0).example(301), "frozen": .boolean,
+    ]
+    return .object([:], optional: optional)
+      .adding("minProperties", 1).adding("additionalProperties", false)
+      .adding("not", ["required": ["now", "offset_seconds"]])
+      .named("ClockChange")
+  }
+
   private static func change(_ clock: inout SandboxClock, by fields: Fields, wall: Int64) throws(Problem) {
-    let known = ["now", "offset_seconds", "advance_seconds", "frozen"]
+    let known = body.memberNames
     guard !fields.names.isEmpty, fields.names.allSatisfy(known.contains) else {
       throw Problem(
         .invalid, "The clock takes \(known.joined(separator: ", ")), at least one of them, and nothing else")

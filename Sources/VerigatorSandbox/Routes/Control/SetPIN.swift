@@ -3,6 +3,9 @@ enum SetPIN {
   static var route: Route {
     Route(
       .setPIN, .put, "/sandbox/pins/{phone}",
+      .init(
+        summary: "Pins a PIN to a number, which is sent it from now on", body: PIN.objectSchema,
+        replies: [.init(200, "The PIN", PIN.objectSchema)]),
       .control(.writing) { call, transaction in
         let pin = try PIN(call.fields().text("pin"))
         let phoneNumber = try PhoneNumber(

@@ -3,6 +3,10 @@ enum CreateUser {
   static var route: Route {
     Route(
       .createUser, .post, "/v1/service/service/{service}/users",
+      .init(
+        summary: "Adds a user to a service", body: body,
+        replies: Route.Reply.created("The user", User.schema)
+          + [.refusal(.conflict, "The service has a user of that id_in_service")]),
       .account(.writing) { call, account, transaction in
         let service = try transaction.service(call[.service], of: account)
         let fields = try call.fields()
@@ -12,5 +16,15 @@ enum CreateUser {
         let user = try transaction.createUser(idInService: idInService, phoneNumber: phoneNumber, service: service)
         return Answer(call.createdStatus, user.json)
       })
+  }
+
+  private static var body: JSONSchema {
+    .object(
+      [
+        "id_in_service": Fields.textSchema.described("The name of the user in your system; unique in the service")
+          .example("john_doe"),
+        "phone_number": PhoneNumber.schema,
+      ]
+    ).named("NewUser")
   }
 }

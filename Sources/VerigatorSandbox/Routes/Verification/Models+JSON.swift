@@ -5,6 +5,8 @@ extension Service {
   var json: JSON {
     ["id": .string(id), "ctime": .string(created.rfc3339), "name": .string(name)]
   }
+
+  static var schema: JSONSchema { .object(["id": .id, "ctime": .time, "name": .string]).named("Service") }
 }
 
 extension User {
@@ -12,4 +14,6 @@ extension User {
   var json: JSON {
     ["id": .string(id), "ctime": .string(created.rfc3339), "id_in_service": .string(idInService)]
   }
+
+  static var schema: JSONSchema { .object(["id": .id, "ctime": .time, "id_in_service": .string]).named("User") }
 }

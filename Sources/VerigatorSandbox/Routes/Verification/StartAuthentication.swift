@@ -5,6 +5,11 @@ enum StartAuthentication {
   static var route: Route {
     Route(
       .start, .post, "/v1/service/service/{service}/users/{user}/auth",
+      .init(
+        summary: "Sends the user a PIN, or lets it use its app",
+        body: .object(["method": AuthenticationMethod.schema.example("sms")]),
+        replies: Route.Reply.created(
+          "The method that is used", .object(["method": AuthenticationMethod.schema]).named("StartedAuthentication"))),
       .account(.writing) { call, account, transaction in
         let service = try transaction.service(call[.service], of: account)
         let method = try call.fields().text("method")

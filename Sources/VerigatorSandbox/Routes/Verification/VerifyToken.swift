@@ -7,6 +7,12 @@ enum VerifyToken {
   static var route: Route {
     Route(
       .verify, .put, "/v1/service/service/{service}/users/{user}/auth",
+      .init(
+        summary: "Judges what the user typed", body: body,
+        replies: [
+          .init(200, "Whether the token is right", schema),
+          .refusal(.notFound, "No verification was started for the user"),
+        ]),
       .account(.writing) { call, account, transaction in
         let service = try transaction.service(call[.service], of: account)
         let token = try token(in: call.fields())
@@ -16,6 +22,23 @@ enum VerifyToken {
         }
         return try judge(token, authentication, of: user, in: transaction, attempts: call.settings.attempts)
       })
+  }
+
+  private static var body: JSONSchema {
+    .object(
+      ["token": Fields.textSchema.described("The PIN, or the code of the app").example("4711")],
+      optional: ["method": AuthenticationMethod.schema.orNull.described("Without effect")])
+  }
+
+  private static var schema: JSONSchema {
+    let status = JSONSchema.object([
+      "throttled": .boolean, "expired": .boolean, "invalid": .boolean,
+      "result": .words(Result.allCases.map(\.rawValue)),
+    ])
+    return .object(
+      ["method": AuthenticationMethod.schema, "verified": .boolean],
+      optional: ["status": status.described("Why, where it is not verified")]
+    ).named("Verification")
   }
 
   /// Neither SDK sends `method`, though it is documented; `auth_id` and the like are of older times and ignored.
@@ -51,7 +74,7 @@ enum VerifyToken {
     return Answer(200, ["method": method, "verified": true])
   }
 
-  private enum Result: String {
+  private enum Result: String, CaseIterable {
     case invalid = "INVALID"
     case expired = "EXPIRED"
     case throttled = "THROTTLED"

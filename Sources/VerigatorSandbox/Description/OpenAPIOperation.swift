@@ -1,0 +1,75 @@
+import ExactJSON
+import OrderedCollections
+
+/// A route as an operation of the OpenAPI document.
+struct OpenAPIOperation {
+  let json: JSON
+
+  /// The named schemas that it refers to.
+  let components: OrderedDictionary<String, JSON>
+
+  init(_ route: Route) {
+    let replies = OrderedDictionary(grouping: route.impliedReplies + route.description.replies, by: \.status)
+    var responses = replies.mapValues { Self.json(of: $0) }
+    for (name, reply) in Route.replyOfAnyRequest where responses[reply.status] == nil {
+      responses[reply.status] = ["$ref": .string("#/components/responses/\(name)")]
+    }
+    responses.sort()
+
+    var members: OrderedDictionary<String, JSON> = [
+      "operationId": .string(route.operationID),
+      "summary": .string(route.description.summary),
+      "tags": [.string(route.tag)],
+      "security": route.security,
+      "parameters": .array(Self.parameters(of: route)),
+    ]
+    if let body = route.description.body {
+      members["requestBody"] = ["required": true, "content": ["application/json": ["schema": body.json]]]
+    }
+    members["responses"] = .object(
+      OrderedDictionary(uniqueKeysWithValues: responses.map { (String($0.key), $0.value) }))
+    json = .object(members)
+
+    let schemas = replies.values.joined().map(\.schema) + [route.description.body].compactMap(\.self)
+    components = schemas.reduce(into: [:]) { $0.merge($1.components) { first, _ in first } }
+  }
+
+  private static func parameters(of route: Route) -> [JSON] {
+    let path: [JSON] = route.parameters.map {
+      [
+        "name": .string($0.rawValue), "in": "path", "required": true, "description": .string($0.meaning),
+        "schema": $0.schema.json,
+      ]
+    }
+    let query: [JSON] = route.description.query.map {
+      ["name": .string($0.name), "in": "query", "description": .string($0.meaning), "schema": $0.schema.json]
+    }
+    return path + query
+  }
+
+  /// Replies of one status, of which the first says what they hold.
+  static func json(of replies: [Route.Reply]) -> JSON {
+    let meaning = replies.map(\.meaning).joined(separator: ", or: ")
+    guard let reply = replies.first else { return ["description": .string(meaning)] }
+    return [
+      "description": .string(meaning),
+      "content": .object([reply.contentType: ["schema": reply.schema.json]]),
+    ]
+  }
+}
+
+extension Route {
+  fileprivate var tag: String {
+    switch handler {
+    case .account: "Verification API"
+    case .control, .waiting: "Sandbox"
+    }
+  }
+
+  fileprivate var security: JSON {
+    switch handler {
+    case .account: [["serviceAuth": []]]
+    case .control, .waiting: [[:], ["adminToken": []]]
+    }
+  }
+}
