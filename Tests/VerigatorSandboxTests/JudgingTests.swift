@@ -90,6 +90,9 @@ struct JudgingTests {
       for id in ["00000000-0000-0000-0000-000000000000", "%00", "a%2Fb", "'", String(repeating: "x", count: 5000)] {
         #expect(try await sandbox.send(method, "/v1/service/service/\(id)").status == 404)
       }
+      // The storage would take the text for ended there.
+      let own = try await sandbox.createService()
+      #expect(try await sandbox.send(method, "\(own)%00x").status == 404)
     }
   }
 

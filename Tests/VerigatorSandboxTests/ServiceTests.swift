@@ -44,6 +44,8 @@ struct ServiceTests {
     (#"{"fqdn":"a.com","name":null}"#, "name must be a string, not null"),
     (#"{"fqdn":"a.com","name":" \t"}"#, "name is empty"),
     (#"{"fqdn":"a.com","name":"\#(String(repeating: "é", count: 256))"}"#, "name is longer than 255 characters"),
+    (#"{"fqdn":"a.com","name":"e\#(String(repeating: "\u{301}", count: 255))"}"#, "name is longer than 255 characters"),
+    (#"{"fqdn":"a.com","name":"a\u0000b"}"#, "name must not hold the character U+0000"),
   ]) func `a body that is not as documented is a 422 that names the field`(body: String, message: String) async throws {
     try await TestSandbox.run { sandbox in
       let reply = try await sandbox.send("POST", "/v1/service/service", body)

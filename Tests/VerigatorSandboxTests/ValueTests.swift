@@ -42,6 +42,7 @@ struct ValueTests {
   @Test(arguments: [
     "", "a b", "-a.com", "a-.com", "a..com", ".com", "bücher.example", "under_score.com", "http://", "http:///x",
     "ftp://example.com", "example.com/path", "example.com:80", "http://example.com:x", "http://example.com:0",
+    "http://example.com:+80",
     String(repeating: "a", count: 64) + ".com", String(repeating: "a.", count: 127) + "com", "http://[::1]/",
   ]) func `what is no host is not taken`(text: String) {
     #expect(HostName(fqdn: text) == nil)

@@ -98,6 +98,6 @@ extension JSONSchema {
     JSONSchema(["$ref": .string("#/components/schemas/\(name)")], components: [components, [name: json]])
   }
 
-  /// The names of an object's members, in the order they were given.
+  /// The names of an object's members, in the order they were given; none where it is only referred to.
   var memberNames: [String] { Array(keywords["properties"]?.object?.keys ?? []) }
 }

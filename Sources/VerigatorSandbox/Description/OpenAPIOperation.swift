@@ -47,13 +47,12 @@ struct OpenAPIOperation {
     return path + query
   }
 
-  /// Replies of one status, of which the first says what they hold.
+  /// Replies of one status; of those with the same content type the first says what they hold.
   static func json(of replies: [Route.Reply]) -> JSON {
-    let meaning = replies.map(\.meaning).joined(separator: ", or: ")
-    guard let reply = replies.first else { return ["description": .string(meaning)] }
+    let content = OrderedDictionary(
+      replies.map { ($0.contentType, ["schema": $0.schema.json] as JSON) }, uniquingKeysWith: { first, _ in first })
     return [
-      "description": .string(meaning),
-      "content": .object([reply.contentType: ["schema": reply.schema.json]]),
+      "description": .string(replies.map(\.meaning).joined(separator: ", or: ")), "content": .object(content),
     ]
   }
 }

@@ -34,6 +34,8 @@ struct RequestTarget: Sendable {
   }
 
   /// Percent-decodes; a `%` that no two hexadecimal digits follow stays, and bytes that are no UTF-8 are replaced.
+  ///
+  /// So is the byte 0, at which the storage would take a text for ended: an id with something behind it is none.
   private static func decode(_ bytes: Substring.UTF8View, plusIsBlank: Bool) -> String {
     guard bytes.contains(where: { $0 == UInt8(ascii: "%") || (plusIsBlank && $0 == UInt8(ascii: "+")) }) else {
       return String(Substring(bytes))
@@ -45,7 +47,11 @@ struct RequestTarget: Sendable {
       if byte == UInt8(ascii: "%"), let high = rest.first.flatMap(hexDigit),
         let low = rest.dropFirst().first.flatMap(hexDigit)
       {
-        decoded.append(high << 4 | low)
+        if high | low == 0 {
+          decoded.append(contentsOf: "\u{FFFD}".utf8)
+        } else {
+          decoded.append(high << 4 | low)
+        }
         rest = rest.dropFirst(2)
       } else if plusIsBlank, byte == UInt8(ascii: "+") {
         decoded.append(UInt8(ascii: " "))

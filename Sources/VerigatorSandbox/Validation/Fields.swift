@@ -34,15 +34,19 @@ struct Fields: Sendable {
 
   subscript(name: String) -> JSON? { members[name] }
 
-  /// A text of 1 to 255 characters that are not all blank.
+  /// A text of 1 to 255 characters that are not all blank, without the one that the storage would take for its end.
   func text(_ name: String) throws(Problem) -> String {
     guard let value = members[name] else { throw Problem(.invalid, "\(name) is missing") }
     guard case .string(let text) = value else {
       throw Problem(.invalid, "\(name) must be a string, not \(value.kindName)")
     }
-    guard text.contains(where: { !$0.isWhitespace }) else { throw Problem(.invalid, "\(name) is empty") }
+    let characters = text.unicodeScalars
+    guard characters.contains(where: { !$0.properties.isWhitespace }) else {
+      throw Problem(.invalid, "\(name) is empty")
+    }
+    guard !text.utf8.contains(0) else { throw Problem(.invalid, "\(name) must not hold the character U+0000") }
     // A character has at least one byte, so that most texts need no counting.
-    guard text.utf8.count <= Self.textLimit || text.count <= Self.textLimit else {
+    guard text.utf8.count <= Self.textLimit || characters.count <= Self.textLimit else {
       throw Problem(.invalid, "\(name) is longer than \(Self.textLimit) characters")
     }
     return text
@@ -52,6 +56,9 @@ struct Fields: Sendable {
 extension Fields {
   /// What `text(_:)` takes.
   static var textSchema: JSONSchema {
-    .string(pattern: "\\S").adding("minLength", 1).adding("maxLength", .integer(textLimit))
+    // Spelled out, for dialects of regular expressions differ in what is blank.
+    let blank = #"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"#
+    return .string(pattern: #"^[^\u0000]*[^\u0000\#(blank)][^\u0000]*$"#)
+      .adding("minLength", 1).adding("maxLength", .integer(textLimit))
   }
 }

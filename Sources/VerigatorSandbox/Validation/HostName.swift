@@ -10,7 +10,8 @@ struct HostName: Sendable, Equatable {
       host = host.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
       if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
       if let colon = host.lastIndex(of: ":") {
-        guard let port = UInt16(host[host.index(after: colon)...]), port > 0 else { return nil }
+        let digits = host[host.index(after: colon)...]
+        guard digits.first != "+", let port = UInt16(digits), port > 0 else { return nil }
         host = host[..<colon]
       }
     }
@@ -42,9 +43,11 @@ extension HostName {
   static var schema: JSONSchema {
     let label = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
     let host = "\(label)(?:\\.\(label))*\\.?"
+    let port = "0*(?:6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[1-5][0-9]{4}|[1-9][0-9]{0,3})"
+    let rest = #"[/?#][^\u0000]*"#
     return .either(
       .string(pattern: "^\(host)$").adding("maxLength", 253),
-      .string(pattern: "^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#]*@)?\(host)(?::[0-9]{1,5})?(?:[/?#].*)?$")
+      .string(pattern: #"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^\u0000/?#]*@)?\#(host)(?::\#(port))?(?:\#(rest))?$"#)
         .adding("maxLength", .integer(Fields.textLimit)))
   }
 }

@@ -9,7 +9,7 @@ enum SetClock {
     Route(
       .setClock, .put, "/sandbox/clock",
       .init(
-        summary: "Moves, stops or starts the sandbox's clock", body: body,
+        summary: "Moves, stops or starts the sandbox's clock", body: body.named("ClockChange"),
         replies: [.init(200, "The clock", SandboxClock.schema)]),
       .control(.writing) { call, transaction in
         var clock = try transaction.clock()
@@ -21,13 +21,12 @@ enum SetClock {
 
   private static var body: JSONSchema {
     let optional: KeyValuePairs<String, JSONSchema> = [
-      "now": .time, "offset_seconds": .number,
+      "now": .time.described("Within the years 1970 to 9999"), "offset_seconds": .number,
       "advance_seconds": .number.adding("minimum", 0).example(301), "frozen": .boolean,
     ]
     return .object([:], optional: optional)
       .adding("minProperties", 1).adding("additionalProperties", false)
       .adding("not", ["required": ["now", "offset_seconds"]])
-      .named("ClockChange")
   }
 
   private static func change(_ clock: inout SandboxClock, by fields: Fields, wall: Int64) throws(Problem) {
