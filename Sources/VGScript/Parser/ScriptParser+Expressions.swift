@@ -25,7 +25,7 @@ extension ScriptParser {
   mutating func parseOperators(after first: Expression, minimum: Int) throws(Unparsable) -> Expression {
     var left = first
     var leftHeight = height
-    var isCompared = false
+    var unchained: BinaryOperator?
     var operators = 0
     while true {
       skipBlanks()
@@ -35,9 +35,11 @@ extension ScriptParser {
       }
       let place = span(from: position, to: position + found.length)
       if found.isForeign { reportForeign(found, at: place) }
-      let cannotChain = found.meaning.isComparison || found.meaning == .range
-      if isCompared, cannotChain { reportChain(found.meaning, at: place) }
-      isCompared = isCompared || cannotChain
+      if found.meaning.isComparison || found.meaning == .range {
+        // A range may be compared: it binds tighter.
+        if unchained?.precedence == found.meaning.precedence { reportChain(found.meaning, at: place) }
+        unchained = found.meaning
+      }
       position += found.length
       skipBlanks()
       guard !isAtNewline else { throw continuesOnNextLine(behind: found.meaning.rawValue) }
