@@ -214,6 +214,8 @@ extension ScriptParser {
     guard place < bytes.count else { return true }
     let byte = bytes[place]
     if byte == ASCII.backslash { return isContinuation(at: place) }
+    // A comment, which may stand right behind a bracket.
+    if byte == ASCII.hash { return place > 0 && ASCII.isCloser(bytes[place - 1]) }
     if byte >= 0x80, let stray = StrayCharacter(in: bytes, at: place) {
       return stray.kind == .blank || stray.kind == .invisible
     }
