@@ -93,7 +93,7 @@ extension ScriptParser {
       let kind = try parse(keyword, from: start)
       return Statement(kind, at: spanOfContent(from: start))
     }
-    if isCall || Self.isLiteralName(name) { return try parseExpressionStatement() }
+    if isCall || Keyword.beginsExpression(name) { return try parseExpressionStatement() }
     if endedWithExpression, let symbol = BinaryOperator(rawValue: name), endsWord(at: end) {
       throw continuedExpression(symbol.rawValue)
     }
@@ -188,7 +188,7 @@ extension ScriptParser {
     let end = endOfName
     guard end > start, end >= bytes.count || bytes[end] != ASCII.openParenthesis else { return nil }
     let text = text(from: start, to: end)
-    guard !Self.isLiteralName(text) else { return nil }
+    guard !Keyword.beginsExpression(text) else { return nil }
     guard Keyword(rawValue: text) == nil else {
       throw problem(
         .keywordAsCommand, "'\(text)' is a statement and gives no value", at: span(from: start, to: end),
@@ -199,11 +199,6 @@ extension ScriptParser {
     let name = Name(text, at: span(from: start))
     try rejectComparison(behind: name)
     return name
-  }
-
-  /// `true`, `false`, `null` and `not` begin expressions wherever a command could stand.
-  private static func isLiteralName(_ name: String) -> Bool {
-    name == "true" || name == "false" || name == "null" || name == "not"
   }
 
   /// Whether `?` stands alone, as the short form of `help`.

@@ -19,4 +19,9 @@ package enum Keyword: String, Sendable, CaseIterable {
   case test
   case `try`
   case `while`
+
+  /// Whether a word begins an expression wherever a command could stand: `true`, `false`, `null` and `not`.
+  package static func beginsExpression(_ word: String) -> Bool {
+    word == "true" || word == "false" || word == "null" || word == "not"
+  }
 }

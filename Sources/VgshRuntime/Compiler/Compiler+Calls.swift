@@ -18,6 +18,7 @@ extension Compiler {
     let shape: ResultShape = function.name == "csv" ? .list(.any) : .any
     switch function.body {
     case .pure(let body):
+      guard checkLiterals(arguments, body, at: span) else { return .invalid }
       return Compiled(
         .combining(arguments.map(\.code)) { values in
           do { return try body(values) } catch { throw Failure.wrapping(error, at: span) }
@@ -75,6 +76,21 @@ extension Compiler {
     return false
   }
 
+  /// Reports what a function has against its arguments where all of them are known before the script runs.
+  private func checkLiterals(
+    _ arguments: [Compiled], _ body: ([Value]) throws(ValueError) -> Value, at span: SourceSpan
+  ) -> Bool {
+    let constants = arguments.compactMap(\.constant)
+    guard constants.count == arguments.count, !checksLiteralsLate else { return true }
+    do {
+      _ = try body(constants)
+      return true
+    } catch {
+      self.error(error.code, error.message, at: span, help: error.help)
+      return false
+    }
+  }
+
   // MARK: def
 
   /// Makes the heads of all `def`s known before any statement is compiled: they may call one another.
@@ -88,15 +104,17 @@ extension Compiler {
   private func declare(_ definition: Definition) {
     let name = definition.name.text
     let taken: String? =
-      if FunctionTable.named(name) != nil {
-        "function"
+      if Keyword(rawValue: name) != nil || Keyword.beginsExpression(name) {
+        "a word of the language"
+      } else if FunctionTable.named(name) != nil {
+        "the name of a function"
       } else if catalog.resolve([name]) != nil || catalog.isGroup(name) {
-        "command"
+        "the name of a command"
       } else {
         nil
       }
     if let taken {
-      error("name-taken", "'\(name)' is the name of a \(taken)", at: definition.name.span, help: "choose another name")
+      error("name-taken", "'\(name)' is \(taken)", at: definition.name.span, help: "choose another name")
       return
     }
     let old = globals.definitions[name]
