@@ -35,6 +35,7 @@ struct ValueTests {
     ("http://example.com", "example.com"), ("HTTPS://Example.com:8443/path?x=http://y", "Example.com"),
     ("https://user:pass@example.com#top", "example.com"), ("example.com.", "example.com"),
     ("xn--bcher-kva.example", "xn--bcher-kva.example"), ("127.0.0.1", "127.0.0.1"),
+    ("https://\u{1F3FB}@example.com:0443?x", "example.com"),
   ]) func `the host of a service is taken`(text: String, host: String) {
     #expect(HostName(fqdn: text)?.text == host)
   }

@@ -5,24 +5,26 @@ struct HostName: Sendable, Equatable {
   /// Reads a bare host name by the rules of RFC 1123 section 2.1, or an http or https URL, whose host is taken: the
   /// Python SDK's example and a public Drupal module send URLs.
   init?(fqdn: String) {
-    var host = fqdn[...]
-    if let scheme = ["http://", "https://"].first(where: { fqdn.lowercased().hasPrefix($0) }) {
-      host = host.dropFirst(scheme.count).prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      if let at = host.lastIndex(of: "@") { host = host[host.index(after: at)...] }
-      if let colon = host.lastIndex(of: ":") {
+    // Bytes, for a slash and what combines with it would be one character.
+    var host = fqdn.utf8[...]
+    if let scheme = ["http://", "https://"].first(where: { fqdn.lowercased().utf8.starts(with: $0.utf8) }) {
+      let ends = "/?#".utf8
+      host = host.dropFirst(scheme.utf8.count).prefix { !ends.contains($0) }
+      if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[host.index(after: at)...] }
+      if let colon = host.lastIndex(of: UInt8(ascii: ":")) {
         let digits = host[host.index(after: colon)...]
-        guard digits.first != "+", let port = UInt16(digits), port > 0 else { return nil }
+        guard digits.first != UInt8(ascii: "+"), let port = UInt16(Substring(digits)), port > 0 else { return nil }
         host = host[..<colon]
       }
     }
-    if host.hasSuffix(".") { host = host.dropLast() }
+    if host.last == UInt8(ascii: ".") { host = host.dropLast() }
     guard Self.isHostName(host) else { return nil }
-    text = String(host)
+    text = String(Substring(host))
   }
 
-  private static func isHostName(_ text: Substring) -> Bool {
-    guard (1...253).contains(text.utf8.count) else { return false }
-    return text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
+  private static func isHostName(_ text: Substring.UTF8View) -> Bool {
+    guard (1...253).contains(text.count) else { return false }
+    return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { label in
       (1...63).contains(label.count) && label.first != UInt8(ascii: "-") && label.last != UInt8(ascii: "-")
         && label.allSatisfy(isLetterDigitHyphen)
     }
