@@ -75,6 +75,14 @@ extension JSONSchema {
   }
 }
 
+extension JSONSchema {
+  /// An object of parameters, none of which has to be there.
+  static func form(_ parameters: [Route.Query]) -> JSONSchema {
+    let properties = parameters.map { ($0.name, $0.schema.described($0.meaning).json) }
+    return JSONSchema(["type": "object", "properties": .object(OrderedDictionary(uniqueKeysWithValues: properties))])
+  }
+}
+
 // MARK: - Changes
 
 extension JSONSchema {

@@ -23,15 +23,22 @@ struct OpenAPIOperation {
       "security": route.security,
       "parameters": .array(Self.parameters(of: route)),
     ]
-    if let body = route.description.body {
-      members["requestBody"] = ["required": true, "content": ["application/json": ["schema": body.json]]]
-    }
+    members["requestBody"] = Self.body(of: route.description)
     members["responses"] = .object(
       OrderedDictionary(uniqueKeysWithValues: responses.map { (String($0.key), $0.value) }))
     json = .object(members)
 
     let schemas = replies.values.joined().map(\.schema) + [route.description.body].compactMap(\.self)
     components = schemas.reduce(into: [:]) { $0.merge($1.components) { first, _ in first } }
+  }
+
+  private static func body(of description: Route.Description) -> JSON? {
+    if let body = description.body {
+      return ["required": true, "content": ["application/json": ["schema": body.json]]]
+    }
+    guard description.takesForm else { return nil }
+    let form = JSONSchema.form(description.query)
+    return ["content": ["application/x-www-form-urlencoded": ["schema": form.json]]]
   }
 
   private static func parameters(of route: Route) -> [JSON] {

@@ -10,6 +10,9 @@ extension Route {
     var variant: String?
     var query: [Query] = []
 
+    /// Whether the parameters of the query may as well come in the body, as a form.
+    var takesForm = false
+
     /// What the request's body must be; nil where none is read.
     var body: JSONSchema?
     let replies: [Reply]
@@ -35,6 +38,13 @@ extension Route.Reply {
   /// A reply of JSON.
   init(_ status: Int, _ meaning: String, _ schema: JSONSchema) {
     self.init(status: status, meaning: meaning, schema: schema)
+  }
+
+  /// A reply of plain text.
+  ///
+  /// - Parameter pattern: What the whole text matches.
+  static func text(_ status: Int, _ meaning: String, pattern: String) -> Self {
+    Self(status: status, meaning: meaning, contentType: "text/plain", schema: .string(pattern: "^(?:\(pattern))$"))
   }
 
   /// The replies to a successful create or start, of which `Call.createdStatus` chooses.
