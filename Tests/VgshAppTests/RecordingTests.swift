@@ -113,6 +113,8 @@ struct RecordingTests {
 
     let piped = try await ProgramRun.run([], input: "create service Tea tea.com\nexport session\n")
     #expect(piped.output.hasSuffix("# A session on sandbox as sandbox\n\ncreate service Tea tea.com\n"))
+    let nothing = try await ProgramRun.run(["-c", "print 1", "-c", "export session"])
+    #expect(nothing.output == "1\n# A session on sandbox as sandbox\n")
     let commands = try await ProgramRun.run(["-c", "sandbox clock freeze", "-c", "export session --as json"])
     #expect(commands.output.contains(#""sandbox clock freeze""#), "\(commands.output)")
   }

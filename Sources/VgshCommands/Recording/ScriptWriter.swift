@@ -81,7 +81,10 @@ package final class ScriptWriter {
     self.redactor = redactor
     typedPINs = excerpt.typedPINs
     self.expects = expects
-    let start = excerpt.moment(before: 0) ?? SessionMoment(place: .sandbox, username: nil, service: nil)
+    // Where nothing was done, the script has nothing to bring about.
+    let start =
+      excerpt.moment(before: 0)
+      ?? SessionMoment(place: .sandbox, username: ConnectionDefaults.sandboxAccount.name, service: nil)
     (before, after) = (start, start)
     let taken = excerpt.steps.flatMap { step -> [String] in
       switch step {
