@@ -27,8 +27,8 @@ let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 // Readable differences in tests.
 let dump = Target.Dependency.product(name: "CustomDump", package: "swift-custom-dump")
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -74,7 +74,10 @@ let package = Package(
         "VGScript", "VgshRuntime", "VgshOutput", "VgshSession", "Verigator", "VgshBase", "ExactJSON", collections,
         httpTypes,
       ]),
-    module("VerigatorSandbox", ["ExactJSON", server, database, crypto, logging]),
+    module(
+      "VerigatorSandbox", ["ExactJSON", server, database, crypto, logging],
+      // The sandbox's web page, as bytes in the program, which stays one file.
+      resources: [.embedInCode("Page")]),
     module(
       "VgshApp",
       [

@@ -121,6 +121,13 @@ struct DescriptionTests {
   private func control(recording replies: inout RecordedReplies) async throws {
     try await replies.send("GET", "/sandbox/openapi.json")
     try await replies.send("GET", "/sandbox/health")
+    try await replies.send("GET", "/sandbox/")
+    for path in ["/sandbox/requests", "/sandbox/services"] {
+      try await replies.send("GET", path)
+      try await replies.send("GET", "\(path)?limit=0")
+    }
+    try await replies.send("GET", "/sandbox/events?after=1-1-0&wait=0")
+    try await replies.send("GET", "/sandbox/events?wait=x")
     try await replies.send("GET", "/sandbox/messages?limit=0")
     try await replies.send("DELETE", "/sandbox/messages")
     try await replies.send("PUT", "/sandbox/clock", #"{"advance_seconds":1.5,"frozen":true}"#)

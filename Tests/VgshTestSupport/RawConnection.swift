@@ -12,11 +12,16 @@ package final class RawConnection: Sendable {
   private let descriptor: Int32
 
   /// Connects to 127.0.0.1. An answer that is not there within 20 seconds is a failure.
-  package init(port: Int) throws {
+  ///
+  /// - Parameter window: How many bytes the system takes in for a reader that does not read; nil for what it likes.
+  package init(port: Int, window: Int32? = nil) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw Failure(description: "no socket: \(errno)") }
     var timeout = timeval(tv_sec: 20, tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &timeout, socklen_t(MemoryLayout<timeval>.size))
+    if var window {
+      setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &window, socklen_t(MemoryLayout<Int32>.size))
+    }
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_port = in_port_t(port).bigEndian
@@ -91,6 +96,20 @@ package final class RawConnection: Sendable {
       throw Failure(description: "connection \(reason) after: \(String(decoding: head, as: UTF8.self))")
     }
     return Array(buffer.prefix(received))
+  }
+
+  /// Receives what has come, or waits for something to come.
+  ///
+  /// - Returns: Empty where the server has closed the connection.
+  package func receiveSome() async throws -> [UInt8] {
+    try await onThread { [descriptor] in
+      var buffer = [UInt8](repeating: 0, count: 65_536)
+      let count = recv(descriptor, &buffer, buffer.count, 0)
+      if count < 0, errno != ECONNRESET {
+        throw Failure(description: "nothing came: \(String(cString: strerror(errno)))")
+      }
+      return Array(buffer.prefix(max(0, count)))
+    }
   }
 
   /// Waits until the server closes the connection.

@@ -6,15 +6,19 @@ import HTTPTypes
 /// The Python SDK parses every reply of the Verification API as a JSON object before it looks at the status, so there is
 /// no empty answer and no 204; what is not JSON is not of that API.
 struct Answer: Sendable {
-  /// The body: a value to be encoded as JSON, or bytes as they are.
+  /// The body: a value to be encoded as JSON, bytes as they are, or what comes bit by bit.
   enum Body: Sendable {
     case json(JSON)
     case encoded([UInt8])
+    case stream(AnswerStream.Producer)
   }
 
   var status: Int
   var body: Body
   var contentType = "application/json"
+
+  /// Header fields besides those that follow from the rest.
+  var fields = HTTPFields()
 
   /// The methods that the resource has, for the `Allow` header of a 405.
   var allowed: [String] = []
@@ -34,6 +38,13 @@ struct Answer: Sendable {
     self.contentType = contentType
   }
 
+  /// - Parameter stream: Writes the body, and returns at its end.
+  init(_ status: Int, stream: @escaping AnswerStream.Producer, contentType: String) {
+    self.status = status
+    body = .stream(stream)
+    self.contentType = contentType
+  }
+
   init(_ problem: Problem) {
     self.init(problem.kind.rawValue, ["message": .string(problem.message)])
     allowed = problem.allowed
@@ -43,18 +54,20 @@ struct Answer: Sendable {
 // MARK: - On the wire
 
 extension Answer {
+  /// The body, where it is not a stream.
   var bytes: [UInt8] {
     switch body {
     case .json(let json): json.bytes()
     case .encoded(let bytes): bytes
+    case .stream: []
     }
   }
 
-  /// The head of the response. There is no `Date`: the sandbox's clock can be moved, and answers are to repeat.
-  func head(length: Int) -> HTTPResponse {
-    var fields = HTTPFields()
+  /// The head of the response, whose length is nil where it is not known before its end. There is no `Date`: the sandbox's clock can be moved, and answers are to repeat.
+  func head(length: Int?) -> HTTPResponse {
+    var fields = fields
     fields[.contentType] = contentType
-    fields[.contentLength] = String(length)
+    fields[.contentLength] = length.map { String($0) }
     if !allowed.isEmpty { fields[.allow] = allowed.joined(separator: ", ") }
     if closesConnection { fields[.connection] = "close" }
     return HTTPResponse(status: .init(code: status), headerFields: fields)

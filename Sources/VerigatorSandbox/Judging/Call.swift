@@ -10,6 +10,9 @@ struct Call: Sendable {
   let headers: HTTPFields
   let settings: Settings
 
+  /// What this process has served lately.
+  let history: RequestHistory
+
   /// The body's members, or why they cannot be had; nil where the route has no body.
   let body: Result<Fields, Problem>?
 
@@ -49,6 +52,14 @@ extension Call {
 
     /// Whether other processes may write to the same storage.
     let sharesStorage: Bool
+
+    /// How often the storage is looked at again by those who wait for something in it; nil where all of it is told.
+    ///
+    /// Another process tells nobody of what it writes.
+    var sharedStorageLook: Duration? { sharesStorage ? .milliseconds(100) : nil }
+
+    /// How long a stream of events is silent at most.
+    let heartbeat: Duration
 
     /// Milliseconds of the wall clock when the server was started.
     let started: Int64

@@ -21,4 +21,8 @@ enum Operation: String, Sendable {
   case resetClock = "sandbox-reset-clock"
   case reset = "sandbox-reset"
   case description = "sandbox-description"
+  case requests = "sandbox-requests"
+  case events = "sandbox-events"
+  case services = "sandbox-services"
+  case page = "sandbox-page"
 }

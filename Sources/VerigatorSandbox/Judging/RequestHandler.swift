@@ -11,31 +11,52 @@ struct RequestHandler: Sendable {
   let routes: RouteTable
   let access: AdminAccess
   let settings: Call.Settings
-  let bodyLimit: Int
+  let limits: SandboxConfiguration.Limits
+  let history: RequestHistory
+  let wallClock: WallClock
   let log: (@Sendable (RequestLogLine) -> Void)?
 
   /// Answers one request of a connection.
   ///
   /// - Throws: Only where the connection is broken; it is closed then.
   func respond(to request: Request, with writer: consuming ResponseWriter, on channel: any Channel) async throws {
-    let start = log == nil ? nil : ContinuousClock.now
+    let start = ContinuousClock.now
     let routed = RoutedRequest(request.head, routes: routes)
 
     let body: ReceivedBody
     if !request.head.hasBody {
       body = .bytes([])
-    } else if request.head.announcesBody(largerThan: bodyLimit) {
+    } else if request.head.announcesBody(largerThan: limits.bodyBytes) {
       // Not waited for: it may never come.
       body = .endless
     } else {
       if request.head.expectsContinue { try await writer.writeInformationalHead(HTTPResponse(status: .continue)) }
-      body = try await ReceivedBody.read(request.body, limit: bodyLimit)
+      body = try await ReceivedBody.read(request.body, limit: limits.bodyBytes)
     }
 
     var answer = await answer(routed, body: body, peer: channel.remoteAddress)
     if case .endless = body { answer.closesConnection = true }
     if request.head.isLastOfConnection { answer.closesConnection = true }
 
+    // Before the answer is out: who has it finds the request told of already.
+    let line = RequestLogLine(
+      method: request.method.rawValue, path: routed.target.path, operation: routed.operation?.rawValue,
+      status: answer.status, duration: ContinuousClock.now - start, remark: routed.remark)
+    if routed.isKept { history.append(line, at: Timestamp(milliseconds: wallClock())) }
+    log?(line)
+    try await write(answer, to: request, with: writer, on: channel)
+  }
+
+  private func write(
+    _ answer: Answer, to request: Request, with writer: consuming ResponseWriter, on channel: any Channel
+  ) async throws {
+    if case .stream(let produce) = answer.body {
+      var stream = AnswerStream(
+        try await writer.writeHead(answer.head(length: nil)), on: channel, patience: limits.reading)
+      try await produce(&stream)
+      try await stream.finish()
+      return
+    }
     let bytes = answer.bytes
     let head = answer.head(length: bytes.count)
     if request.method == .head {
@@ -43,12 +64,6 @@ struct RequestHandler: Sendable {
     } else {
       try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
-
-    guard let log, let start else { return }
-    log(
-      RequestLogLine(
-        method: request.method.rawValue, path: routed.target.path, operation: routed.operation?.rawValue,
-        status: answer.status, duration: ContinuousClock.now - start, remark: routed.remark))
   }
 }
 
@@ -81,7 +96,7 @@ extension RequestHandler {
     let call = call(of: request, route, parameters, body)
     return try await judge(credentials, access) { account, transaction in
       // A body that nobody asked for is ignored, unless it is too large.
-      if !route.hasBody { try body.check(limit: bodyLimit) }
+      if !route.hasBody { try body.check(limit: limits.bodyBytes) }
       return try handler(call, account, transaction)
     }
   }
@@ -107,7 +122,7 @@ extension RequestHandler {
 
   private func controlAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
     guard case .route(let route, let parameters) = request.match else { throw request.refusal }
-    try body.check(limit: bodyLimit)
+    try body.check(limit: limits.bodyBytes)
     let call = call(of: request, route, parameters, body)
     switch route.handler {
     case .account: throw request.refusal
@@ -120,9 +135,9 @@ extension RequestHandler {
     of request: RoutedRequest, _ route: Route, _ parameters: [Route.Parameter: String], _ body: ReceivedBody
   ) -> Call {
     // Parsed before the store is asked for, so that nobody waits for it; what is wrong is told in its turn.
-    let fields = route.hasBody ? Result { () throws(Problem) in try Fields(body, limit: bodyLimit) } : nil
+    let fields = route.hasBody ? Result { () throws(Problem) in try Fields(body, limit: limits.bodyBytes) } : nil
     return Call(
       operation: route.operation, parameters: parameters, target: request.target, headers: request.head.headerFields,
-      settings: settings, body: fields)
+      settings: settings, history: history, body: fields)
   }
 }

@@ -30,13 +30,14 @@ struct Route: Sendable {
   /// Whether the request has a body that is a JSON object.
   var hasBody: Bool { description.body != nil }
 
-  /// - Parameter path: As `/v1/service/service/{service}`; what stands in braces is a `Parameter`.
+  /// - Parameter path: As `/v1/service/service/{service}`; what stands in braces is a `Parameter`. A slash at the end
+  ///   counts.
   init(
     _ operation: Operation, _ method: HTTPRequest.Method, _ path: String, _ description: Description, _ handler: Handler
   ) {
     self.operation = operation
     self.method = method
-    self.path = path.split(separator: "/").map(Segment.init)
+    self.path = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().map(Segment.init)
     self.description = description
     self.handler = handler
   }

@@ -2,14 +2,15 @@ import HTTPTypes
 
 /// All routes, and how a request finds its own.
 struct RouteTable: Sendable {
-  /// Every route that is served.
+  /// Every route that is served, but for the files of the page, which are its own affair.
   static let all = [
     CreateService.route, GetService.route, DeleteService.route,
     ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
     StartAuthentication.route, VerifyToken.route,
     GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
     GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
-    GetDescription.route,
+    GetRequests.route, GetEvents.route, ListServices.route,
+    GetDescription.route, GetPage.route,
   ]
 
   /// What a path and a method lead to.
@@ -25,7 +26,7 @@ struct RouteTable: Sendable {
   private let routes: [Int: [Route]]
 
   init() {
-    routes = Dictionary(grouping: Self.all, by: \.path.count)
+    routes = Dictionary(grouping: Self.all + GetPage.files, by: \.path.count)
   }
 
   func match(_ method: HTTPRequest.Method, _ segments: ArraySlice<String>) -> Match {

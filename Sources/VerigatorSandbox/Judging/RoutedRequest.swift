@@ -44,6 +44,15 @@ struct RoutedRequest: Sendable {
     if case .route(let route, _) = match { route.operation } else { nil }
   }
 
+  /// Whether the request is kept in the history: all are but looks at the sandbox itself, of which a page that is left
+  /// open makes many.
+  var isKept: Bool {
+    switch area {
+    case .verification, .none: true
+    case .control: head.method != .get
+    }
+  }
+
   /// The answer to a request that has no route.
   var refusal: Problem {
     if case .wrongMethod(let allowed) = match {

@@ -15,3 +15,12 @@ package struct RequestLogLine: Sendable {
   /// A remark for the developer, as that the path is not the documented one.
   package let remark: String?
 }
+
+extension RequestLogLine {
+  /// The same with so many bytes of its path at most.
+  func shortened(to limit: Int) -> RequestLogLine {
+    RequestLogLine(
+      method: method, path: String(decoding: path.utf8.prefix(limit), as: UTF8.self) + "…", operation: operation,
+      status: status, duration: duration, remark: remark)
+  }
+}

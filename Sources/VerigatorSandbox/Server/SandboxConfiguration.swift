@@ -49,6 +49,13 @@ package struct SandboxConfiguration: Sendable {
     /// How long the sender of a request may take for all of it.
     package var sending: Duration = .seconds(30)
 
+    /// How long the reader of a stream may take for each piece of it.
+    package var reading: Duration = .seconds(30)
+
+    /// How long a stream of events is silent at most: something must be sent now and then to learn that its reader has
+    /// gone away.
+    package var heartbeat: Duration = .seconds(15)
+
     /// How long a connection is kept without a request.
     package var idle: Duration = .seconds(120)
 

@@ -72,6 +72,7 @@ package actor SandboxServer {
     guard case .running(let running) = state else { return }
     state = .stopped
     running.store.messageSignal.close()
+    running.store.activity.close()
     let limit = configuration.limits.shutdown
     let forcing = Task {
       try await Task.sleep(for: limit)
@@ -141,8 +142,9 @@ extension SandboxServer {
       settings: Call.Settings(
         statusStyle: configuration.statusStyle, lenientPhone: configuration.lenientPhone, open: configuration.open,
         attempts: configuration.pin.attempts, version: configuration.version,
-        sharesStorage: configuration.storage != .memory, started: wallClock()),
-      bodyLimit: configuration.limits.bodyBytes, log: log)
+        sharesStorage: configuration.storage != .memory, heartbeat: configuration.limits.heartbeat,
+        started: wallClock()),
+      limits: configuration.limits, history: RequestHistory(activity: store.activity), wallClock: wallClock, log: log)
   }
 
   private func startError(_ error: any Error) -> SandboxStartError {

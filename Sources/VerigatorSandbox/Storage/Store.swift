@@ -15,7 +15,10 @@ actor Store {
   }
 
   /// Told of each message that this process has sent, after it was committed.
-  nonisolated let messageSignal = MessageSignal()
+  nonisolated let messageSignal = WaitSignal()
+
+  /// Told of all that `GET /sandbox/events` tells: of each such message, and of each request in the history.
+  nonisolated let activity = WaitSignal()
 
   private let database: DatabaseQueue
   private let settings: Settings
@@ -47,7 +50,10 @@ actor Store {
         throw error
       }
     }
-    if sentMessage { messageSignal.fire() }
+    if sentMessage {
+      messageSignal.fire()
+      activity.fire()
+    }
     return result
   }
 

@@ -55,7 +55,12 @@ struct TestSandbox: Sendable {
     if let body { lines.append("Content-Length: \(body.utf8.count)") }
     await connection.send(lines.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? ""))
     let response = try await connection.receive(hasBody: method != "HEAD")
-    let json = method == "HEAD" ? JSON.null : try JSON(parsing: response.body)
+    let json: JSON =
+      switch response[header: "content-type"] {
+      case _ where method == "HEAD": .null
+      case "application/json": try JSON(parsing: response.body)
+      case .some, nil: .string(response.text)
+      }
     return Reply(status: response.status, json: json, response: response)
   }
 

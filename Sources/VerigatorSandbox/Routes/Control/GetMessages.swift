@@ -24,18 +24,12 @@ enum GetMessages {
         if wait != nil, filter.after == nil {
           filter.after = try await store.transaction(.reading) { try $0.newestMessageID() }
         }
-        let deadline = wait.map { ContinuousClock.now + $0 }
-        while true {
-          let count = store.messageSignal.count
-          let messages = try await messages(filter, in: store)
-          let left = deadline.map { $0 - ContinuousClock.now } ?? .zero
-          if !messages.isEmpty || left <= .zero || store.messageSignal.isClosed {
-            return Answer(200, ["messages": .array(messages.map(\.json))])
-          }
-          // Another process tells nobody of what it writes, so the file is looked at again now and then.
-          let pause = call.settings.sharesStorage ? min(left, .milliseconds(100)) : left
-          await store.messageSignal.wait(past: count, atMost: pause)
+        let messages = try await store.messageSignal.firstFound(
+          until: .now + (wait ?? .zero), lookingEvery: call.settings.sharedStorageLook
+        ) { [filter] in
+          try await store.messages(filter)
         }
+        return Answer(200, ["messages": .array(messages.map(\.json))])
       })
   }
 
@@ -44,14 +38,6 @@ enum GetMessages {
   private static let limit = QueryNumber(name: "limit", meaning: "a number from 1 to 10000", range: 1...10_000)
   private static let after = QueryNumber(name: "after", meaning: "the id of a message", range: 0...Int.max)
   private static let wait = QueryNumber(name: "wait", meaning: "seconds from 0 to 60", range: 0...60)
-
-  private static func messages(_ filter: MessageFilter, in store: Store) async throws -> [Message] {
-    let mustBlank = try await store.transaction(.reading) { try $0.hasExpiredPINs() }
-    return try await store.transaction(mustBlank ? .writing : .reading) { transaction in
-      if mustBlank { try transaction.blankExpiredPINs() }
-      return try transaction.messages(filter)
-    }
-  }
 
   private static func query(_ call: Call) throws(Problem) -> (MessageFilter, wait: Duration?) {
     let wait = try wait.value(in: call)
@@ -69,7 +55,8 @@ enum GetMessages {
 }
 
 extension Message {
-  fileprivate var json: JSON {
+  /// As the control calls show it.
+  var json: JSON {
     [
       "id": .integer(Int(id)),
       "to": .string(recipient),
@@ -85,7 +72,7 @@ extension Message {
     ]
   }
 
-  fileprivate static var schema: JSONSchema {
+  static var schema: JSONSchema {
     .object([
       "id": .integer(1...), "to": .string, "sender": .string, "text": .string.orNull, "pin": .string.orNull,
       "kind": .string, "service_id": .id, "user_id": .id, "ctime": .time, "expires": .time,

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Wakes those who wait for a message.
-final class MessageSignal: Sendable {
+/// Wakes those who wait for something to happen.
+final class WaitSignal: Sendable {
   private struct Waiter {
     let continuation: CheckedContinuation<Void, Never>
     let timer: Task<Void, Never>
@@ -17,7 +17,7 @@ final class MessageSignal: Sendable {
 
   private let state = Mutex(State())
 
-  /// How often it was fired so far; to be read before one looks for messages.
+  /// How often it was fired so far; to be read before one looks whether something did.
   var count: Int { state.withLock { $0.count } }
 
   /// Whether nobody may wait any longer, because the server ends.
@@ -39,6 +39,24 @@ final class MessageSignal: Sendable {
         return false
       }
       if isDue { continuation.resume() }
+    }
+  }
+
+  /// Looks for things that happened: now, whenever the signal is fired, and at the end of the time.
+  ///
+  /// - Parameters:
+  ///   - pause: looks again after that time too, for what nobody fires the signal for; nil where there is no such thing.
+  ///   - look: Says what it found.
+  /// - Returns: What `look` found first; nothing where the time was over before, or the signal was closed.
+  func firstFound<Found>(
+    until deadline: ContinuousClock.Instant, lookingEvery pause: Duration?, look: () async throws -> [Found]
+  ) async throws -> [Found] {
+    while true {
+      let count = count
+      let found = try await look()
+      let left = deadline - .now
+      if !found.isEmpty || left <= .zero || isClosed { return found }
+      await wait(past: count, atMost: pause.map { min($0, left) } ?? left)
     }
   }
 
