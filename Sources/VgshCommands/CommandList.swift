@@ -15,6 +15,7 @@ package enum CommandList {
     // Sandbox
     SandboxStatus.self, SandboxInbox.self, SandboxPin.self, SandboxPinSet.self, SandboxClock.self,
     SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self, SandboxReset.self,
+    SandboxRequests.self, SandboxTail.self, SandboxOpen.self,
     // Shell
     Print.self, Sleep.self, Time.self, Run.self, Source.self, SetSetting.self, UnsetSetting.self, ShowSettings.self,
     ShowVars.self, ShowHistory.self, Help.self, QuestionMark.self, Clear.self, Exit.self, Quit.self,

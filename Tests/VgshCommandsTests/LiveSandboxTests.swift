@@ -121,4 +121,54 @@ struct LiveSandboxTests {
       #expect(try await shell.run("sandbox pin +37255555555").value.json == pin)
     }
   }
+
+  @Test("sandbox requests tells what was asked, and not by whom")
+  func requests() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      #expect(try await shell.failure(of: "request GET /v1/nowhere").kind == .notFound)
+      let requests = try await shell.run("sandbox requests --limit 2").value.json.array ?? []
+      #expect(requests.map { $0["status"] } == [404, 201])
+      #expect(requests.map { $0["operation"] } == [nil, "create-user"] as [JSON])
+      #expect(requests.first?.object?.keys.elements.last == "remark")
+    }
+  }
+
+  @Test("sandbox tail shows requests and messages as they happen")
+  func tail() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      let tail = Task { try await shell.run("sandbox tail --count 4") }
+      // However late the tail begins, something happens behind its beginning.
+      let busy = Task {
+        while !Task.isCancelled { try await shell.run("auth start john.doe@example.com") }
+      }
+      let result = try await tail.value
+      busy.cancel()
+      _ = await busy.result
+      #expect(result.value.line == "null")
+      let rows = shell.feed.rows
+      #expect(rows.map(\.isFirst) == [true, false, false, false])
+      #expect(Set(rows.map { $0.record["event"]?.displayText }) == ["request", "message"])
+      let message = try #require(rows.first { $0.record["event"]?.displayText == "message" })
+      #expect(message.line.plain.contains("sms  +37255555555  CoffeeShop: your PIN is "))
+      let request = try #require(rows.first { $0.record["event"]?.displayText == "request" })
+      #expect(request.line.plain.contains("  201  POST /v1/service/service/"))
+      #expect(request.line.plain.contains("  start  "))
+    }
+  }
+
+  @Test("sandbox open gives the page to the browser, and says where it is")
+  func openPage() async throws {
+    try await withSandbox { shell in
+      let url = try await shell.run("sandbox status").value.json["url"]?.string ?? ""
+      let result = try await shell.run("sandbox open")
+      #expect(shell.browser.urls == ["\(url)/sandbox/"])
+      #expect(result.notices.map(\.message) == ["opened \(url)/sandbox/"])
+      var without = shell
+      without.browser = RecordingBrowser(isThere: false)
+      let notices = try await without.run("sandbox open").notices.map(\.message)
+      #expect(notices == ["no browser was found; open \(url)/sandbox/ in yours"])
+    }
+  }
 }

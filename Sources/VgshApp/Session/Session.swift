@@ -122,7 +122,7 @@ struct Session: Sendable {
     let scripts = NestedScripts(host: { [weak host] in host }, sources: sources, loader: loader, report: report)
     let context = CommandContext(
       session: state, clients: clients, store: store, sandbox: control, questions: kind.questions, scripts: scripts,
-      time: time,
+      time: time, feed: ConsoleFeed(parts), browser: SystemBrowser(variables: environment.variables),
       files: WorkingFiles(home: environment.home, folder: { Self.folder(of: $0, sources) }),
       environment: { environment.variables[$0] }, redactor: redactor, catalog: host.catalog,
       invoke: Self.invoke(host), history: kind.history, clearScreen: kind.clearScreen)
@@ -162,6 +162,7 @@ struct Session: Sendable {
     var context = context
     context.catalog = host.catalog
     context.questions = questions
+    context.feed = ConsoleFeed(parts)
     context.invoke = Self.invoke(host)
     host.attach(context)
     var session = self

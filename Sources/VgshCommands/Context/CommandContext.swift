@@ -16,6 +16,9 @@ package struct CommandContext: Sendable {
   package var questions: any Questioner
   package var scripts: any ScriptRunner
   package var time: any SessionTime
+  /// Where results go that come while a command goes on.
+  package var feed: any ResultFeed
+  package var browser: any Browser
   package var files: WorkingFiles
   /// An environment variable, read at the start of the program.
   package var environment: @Sendable (String) -> String?
@@ -32,7 +35,8 @@ package struct CommandContext: Sendable {
 
   package init(
     session: ShellSession, clients: any ClientProvider, store: SessionStore, sandbox: any SandboxControl,
-    questions: any Questioner, scripts: any ScriptRunner, time: any SessionTime, files: WorkingFiles,
+    questions: any Questioner, scripts: any ScriptRunner, time: any SessionTime, feed: any ResultFeed,
+    browser: any Browser, files: WorkingFiles,
     environment: @escaping @Sendable (String) -> String?, redactor: Redactor, catalog: Catalog,
     invoke: @escaping @Sendable (BoundCall) async throws -> CommandResult,
     history: @escaping @Sendable () -> [String],
@@ -45,6 +49,8 @@ package struct CommandContext: Sendable {
     self.questions = questions
     self.scripts = scripts
     self.time = time
+    self.feed = feed
+    self.browser = browser
     self.files = files
     self.environment = environment
     self.redactor = redactor

@@ -15,6 +15,12 @@ package protocol SandboxControl: Sendable {
   func pin(_ pin: VerificationToken, to phone: PhoneNumber) async throws
   func clock() async throws -> SandboxTime
   func changeClock(_ change: SandboxTime.Change) async throws -> SandboxTime
+  /// The requests that it has served, newest first.
+  func requests(limit: Int?) async throws -> [SandboxRequest]
+  /// What has happened behind a position; waits a while where nothing has. Nil stands for now, and does not wait.
+  func events(after position: String?) async throws -> SandboxEvents
+  /// Where its web page is.
+  func pageURL() async throws -> String
   /// Takes everything back to the beginning but the accounts.
   func reset() async throws
 }

@@ -3,6 +3,7 @@ import Testing
 import Verigator
 import VgshBase
 import VgshCommands
+import VgshOutput
 import VgshRuntime
 import VgshSession
 
@@ -15,6 +16,8 @@ struct TestShell {
   let redactor = Redactor()
   let registry = CommandRegistry()
   let scripts = RecordingScriptRunner()
+  let feed = RecordingFeed()
+  var browser = RecordingBrowser()
   var questions: any Questioner = NobodyToAsk()
   var environment: [String: String] = [:]
   var folder = "."
@@ -46,7 +49,8 @@ struct TestShell {
     let context = CommandContext(
       session: session, clients: clients, store: store,
       sandbox: HTTPSandboxControl(clients: clients, place: { [session] in session.place }, elapsed: { time.elapsed }),
-      questions: questions, scripts: scripts, time: time, files: WorkingFiles(home: nil, folder: { _ in folder }),
+      questions: questions, scripts: scripts, time: time, feed: feed, browser: browser,
+      files: WorkingFiles(home: nil, folder: { _ in folder }),
       environment: { environment[$0] }, redactor: redactor, catalog: registry.catalog,
       invoke: { _ in throw CommandFailure.local("no command can be run from here") },
       history: { ["help", "show users"] }, clearScreen: {})
@@ -97,6 +101,33 @@ final class RecordingScriptRunner: ScriptRunner {
 
   func run(_ path: String, arguments: [String], caller: SourceSpan?) async throws {
     state.withLock { $0.append((path, arguments)) }
+  }
+}
+
+/// Keeps what was to be shown.
+final class RecordingFeed: ResultFeed {
+  private let state = Mutex<[FeedRow]>([])
+
+  var rows: [FeedRow] { state.withLock { $0 } }
+
+  func show(_ row: FeedRow) -> Bool {
+    state.withLock { $0.append(row) }
+    return true
+  }
+}
+
+/// Keeps what was to be opened.
+final class RecordingBrowser: Browser {
+  private let state = Mutex<[String]>([])
+  private let isThere: Bool
+
+  init(isThere: Bool = true) { self.isThere = isThere }
+
+  var urls: [String] { state.withLock { $0 } }
+
+  func open(_ url: String) async -> Bool {
+    state.withLock { $0.append(url) }
+    return isThere
   }
 }
 
