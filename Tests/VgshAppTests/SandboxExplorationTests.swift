@@ -5,7 +5,7 @@ import VgshTestSupport
 /// with values at and beyond what it allows: no failure of the server, no status, type or member that is not described,
 /// nothing refused that is allowed, and nothing allowed that should be refused.
 struct SandboxExplorationTests {
-  @Test(arguments: ["^/v1/", "^/sandbox/"]) func `the sandbox keeps to its description, whatever it is sent`(
+  @Test(arguments: ["^/(v1|verify)/", "^/sandbox"]) func `the sandbox keeps to its description, whatever it is sent`(
     paths: String
   ) async throws {
     let run = try await ToolRun.python("openapi/explore.py", [ProgramRun.binary, paths])
