@@ -36,6 +36,15 @@ struct CheckCommandTests {
       ])
   }
 
+  @Test("A document is no script")
+  func document() async throws {
+    try folder.write("# Title\n\n```vgs\nprint 1\n```\n", to: "a.md")
+    let run = try await check("a.md")
+    #expect(run.status == 2)
+    #expect(run.error == "error: 'a.md' is a document and no script - 'vgsh test' runs the examples in it\n")
+    #expect(try await ProgramRun.run(["fmt", "a.md"], folder: folder.path).status == 2)
+  }
+
   @Test("Warnings are shown and fail nothing")
   func warnings() async throws {
     try folder.write("let x = 1\nexit\nprint never\n", to: "a.vgs")

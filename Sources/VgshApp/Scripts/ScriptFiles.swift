@@ -11,13 +11,18 @@ struct ScriptFiles: Sendable {
 
   /// In the order of the command line; of a folder sorted.
   private(set) var entries: [Entry] = []
-  /// Folders that cannot be read, or have no script.
+  /// Folders that cannot be read, or have no script; and documents, of which each line would be a mistake.
   private(set) var problems: [Diagnostic] = []
 
   init(_ paths: [String]) {
     for path in paths {
       if (try? FilePaths.kind(of: path)) == .folder {
         add(folder: path)
+      } else if TestFile.Kind(path: path) == .document {
+        problems.append(
+          Diagnostic(
+            code: "document", "'\(path.visible())' is a document and no script", at: nil,
+            help: "'vgsh test' runs the examples in it"))
       } else {
         entries.append(Entry(path: path, isNamed: true))
       }
