@@ -1,4 +1,3 @@
-import ExactJSON
 import HTTPTypes
 
 /// A client of the Verification API.
@@ -23,10 +22,9 @@ public struct VerigatorClient: Sendable {
   /// The account, or nil for none; only raw requests work without.
   public let credentials: Credentials?
   /// How the client behaves.
-  public let configuration: ClientConfiguration
+  public var configuration: ClientConfiguration { pipeline.configuration }
 
-  private let transport: any Transport
-  private let middlewares: [any Middleware]
+  private let pipeline: RequestPipeline
 
   public init(
     baseURL: BaseURL = .production, credentials: Credentials?, transport: any Transport,
@@ -34,34 +32,23 @@ public struct VerigatorClient: Sendable {
   ) {
     self.baseURL = baseURL
     self.credentials = credentials
-    self.transport = transport
-    self.configuration = configuration
-    let timing = configuration.timing
-    middlewares =
-      [RetryMiddleware(policy: configuration.retryPolicy, timing: timing), RedirectMiddleware()]
-      + configuration.middlewares
-      + [RecordingMiddleware(timing: timing, observer: configuration.observer), AuthenticationMiddleware()]
+    pipeline = RequestPipeline(transport: transport, configuration: configuration)
   }
 
   /// Performs a call of the API.
   ///
   /// - Throws: ``VerigatorError``, or `CancellationError`.
   public func send<Call: Operation>(_ operation: Call) async throws -> Call.Output {
-    guard let credentials else {
-      throw VerigatorError(
-        Call.name, .local, message: "no credentials are set, and the API answers nobody without", attempts: 0)
-    }
+    guard let credentials else { throw VerigatorError.missingCredentials(Call.name) }
     let context = CallContext(
-      operation: Call.name, baseURL: baseURL, credentials: credentials, maskedBody: operation.maskedBody)
-    let request = self.request(
-      operation.method, path: operation.path, headers: [:], body: operation.body?.bytes(), timeout: nil)
-    let reply = try await perform(request, context: context)
+      operation: Call.name, baseURL: baseURL, authentication: .header(credentials), maskedBody: operation.maskedBody)
+    let request = pipeline.request(
+      operation.method, at: baseURL, path: operation.path, body: operation.body?.bytes())
+    let reply = try await pipeline.perform(request, context: context)
     do {
       return try operation.decode(reply)
     } catch {
-      throw VerigatorError(
-        Call.name, .unexpected, status: reply.status,
-        message: "the server's reply is not as documented: \(error.problem)", attempts: context.log.snapshot.tries)
+      throw VerigatorError(error, in: reply, context: context)
     }
   }
 
@@ -72,63 +59,12 @@ public struct VerigatorClient: Sendable {
     if raw.isAuthenticated, credentials == nil {
       throw VerigatorError(raw.operation, .local, message: "no credentials are set", attempts: 0)
     }
+    let authentication = raw.isAuthenticated ? credentials.map(CallContext.Authentication.header) : nil
     let context = CallContext(
-      operation: raw.operation, baseURL: baseURL, credentials: raw.isAuthenticated ? credentials : nil, maskedBody: nil)
-    let request = self.request(
-      raw.method, path: raw.path.text, headers: raw.headers, body: raw.body, timeout: raw.timeout)
-    return try await perform(request, context: context)
-  }
-
-  private func request(
-    _ method: HTTPRequest.Method, path: String, headers: HTTPFields, body: [UInt8]?, timeout: Duration?
-  ) -> TransportRequest {
-    var fields = headers
-    if !fields.contains(.accept) { fields.append(HTTPField(name: .accept, value: "application/json")) }
-    if body != nil, !fields.contains(.contentType) {
-      fields.append(HTTPField(name: .contentType, value: "application/json"))
-    }
-    if !fields.contains(.userAgent) {
-      fields.append(HTTPField(name: .userAgent, value: configuration.userAgent))
-    }
-    let head = HTTPRequest(
-      method: method, scheme: baseURL.origin.scheme, authority: baseURL.origin.authority,
-      path: baseURL.pathPrefix + path, headerFields: fields)
-    return TransportRequest(head: head, body: body, timeout: timeout ?? configuration.timeout)
-  }
-
-  /// Sends a request through all middlewares, tells the observer, and judges the status.
-  private func perform(_ request: TransportRequest, context: CallContext) async throws -> TransportReply {
-    let start = configuration.timing.uptime()
-    defer { tellObserver(of: context, since: start) }
-    let reply: TransportReply
-    do {
-      reply = try await pass(request, from: 0, context: context)
-    } catch let error as TransportError {
-      throw VerigatorError(error, of: request, context: context)
-    }
-    guard reply.isSuccess || context.log.snapshot.countsAsDone else {
-      throw VerigatorError(reply, of: request, context: context, now: configuration.timing.now())
-    }
-    return reply
-  }
-
-  private func pass(
-    _ request: TransportRequest, from index: Int, context: CallContext
-  ) async throws -> TransportReply {
-    guard index < middlewares.count else { return try await transport.send(request) }
-    return try await middlewares[index].send(request, context: context) { request in
-      try await pass(request, from: index + 1, context: context)
-    }
-  }
-
-  private func tellObserver(of context: CallContext, since start: Duration) {
-    guard let observer = configuration.observer else { return }
-    let log = context.log.snapshot
-    guard let first = log.attempts.first, let last = log.attempts.last else { return }
-    observer(
-      .exchange(
-        Exchange(
-          operation: context.operation, request: first.request, reply: last.reply,
-          elapsed: configuration.timing.uptime() - start, tries: log.tries, attempts: log.attempts)))
+      operation: raw.operation, baseURL: baseURL, authentication: authentication ?? .none, maskedBody: nil)
+    var request = pipeline.request(
+      raw.method, at: baseURL, path: raw.path.text, headers: raw.headers, body: raw.body)
+    if let timeout = raw.timeout { request.timeout = timeout }
+    return try await pipeline.perform(request, context: context)
   }
 }

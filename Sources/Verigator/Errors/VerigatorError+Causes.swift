@@ -32,6 +32,31 @@ extension VerigatorError {
   }
 }
 
+extension VerigatorError {
+  /// The error of a call that was refused before anything was sent.
+  static func missingCredentials(_ operation: OperationName) -> VerigatorError {
+    VerigatorError(operation, .local, message: "no credentials are set, and the API answers nobody without", attempts: 0)
+  }
+
+  /// The error of a call that was answered with a success that is not as documented.
+  init(_ reply: UndocumentedReply, in received: TransportReply, context: CallContext) {
+    self.init(
+      context.operation, .unexpected, status: received.status,
+      message: "the server's reply is not as documented: \(reply.problem)", attempts: context.log.snapshot.tries)
+  }
+
+  /// The error of a call that Number Verification answered with a number.
+  ///
+  /// - Parameter answer: The words around the number too, as in `ERROR 101`.
+  init(numberVerification number: Int, answer: String, reply: TransportReply, context: CallContext) {
+    let code = NumberVerificationCode(rawValue: number)
+    self.init(
+      context.operation, code?.kind ?? .unexpected, status: reply.status,
+      message: code?.message ?? "the server answers \(answer), which is documented for other calls at most",
+      attempts: context.log.snapshot.tries, code: answer)
+  }
+}
+
 extension HTTPRequest.Method {
   /// Whether sending the request twice does no more than sending it once.
   var isRepeatable: Bool {

@@ -5,19 +5,19 @@
 public struct VerigatorError: Error, Sendable, Equatable {
   /// What sort of failure it is.
   public enum Kind: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
-    /// 400 or 422: the server finds fault with the request.
+    /// 400 or 422, of Number Verification 102 or 109: the server finds fault with the request.
     case invalid
-    /// 401: the credentials are missing or wrong.
+    /// 401, of Number Verification 101: the credentials are missing or wrong.
     case unauthorized
-    /// 403: the account has no access.
+    /// 403, of Number Verification 103 or 111: the account has no access.
     case forbidden
-    /// 404: no such service, user or verification.
+    /// 404, of Number Verification 110: no such service, user or verification.
     case notFound = "not-found"
     /// 409: it exists already, or is still in use.
     case conflict
     /// 429: too many requests.
     case throttled
-    /// 5xx: the server failed.
+    /// 5xx, of Number Verification 209: the server failed.
     case server
     /// Any other status, or a reply that is not as documented.
     case unexpected
@@ -61,6 +61,9 @@ public struct VerigatorError: Error, Sendable, Equatable {
   public let kind: Kind
   /// The status of the reply; nil where none came.
   public let status: Int?
+  /// What Number Verification answered instead of a status, as in `ERROR 101`, for its status is always 200; nil for the
+  /// calls of the Verification API. ``NumberVerificationCode`` lists the documented ones.
+  public let code: String?
   /// The server's text, or this library's own words where it sent none.
   public let message: String
   /// How often the request was sent or tried to be sent; 0 where it was refused before.
@@ -72,11 +75,12 @@ public struct VerigatorError: Error, Sendable, Equatable {
 
   init(
     _ operation: OperationName, _ kind: Kind, status: Int? = nil, message: String, attempts: Int,
-    retryAdvice: RetryAdvice? = nil, isOutcomeUnknown: Bool = false
+    code: String? = nil, retryAdvice: RetryAdvice? = nil, isOutcomeUnknown: Bool = false
   ) {
     self.operation = operation
     self.kind = kind
     self.status = status
+    self.code = code
     self.message = message
     self.attempts = attempts
     self.retryAdvice = retryAdvice
@@ -87,13 +91,17 @@ public struct VerigatorError: Error, Sendable, Equatable {
 extension VerigatorError: CustomStringConvertible {
   /// What failed and how, without anything the server sent: `could not add the user: conflict (409)`.
   public var description: String {
-    "could not \(operation.phrase): \(kind)" + (status.map { " (\($0))" } ?? "")
+    "could not \(operation.phrase): \(kind)" + ((code ?? status.map { String($0) }).map { " (\($0))" } ?? "")
   }
 
   /// What failed, the message, the status, and what to know before trying again, in a sentence or two.
   public var summary: String {
     var text = "could not \(operation.phrase): \(message)"
-    if let status { text += " (status \(status))" }
+    if let code {
+      text += " (\(code))"
+    } else if let status {
+      text += " (status \(status))"
+    }
     return advice.reduce(text) { "\($0); \($1)" }
   }
 

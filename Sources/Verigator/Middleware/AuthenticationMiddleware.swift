@@ -6,17 +6,26 @@ struct AuthenticationMiddleware: Middleware {
     _ request: TransportRequest, context: CallContext,
     next: @Sendable (TransportRequest) async throws -> TransportReply
   ) async throws -> TransportReply {
-    guard let credentials = context.credentials, isWithinOrigin(request, of: context.baseURL.origin),
-      !request.head.headerFields.contains(.serviceAuth)
-    else { return try await next(request) }
+    guard isWithinOrigin(request, of: context.baseURL) || isWithinOrigin(request, of: context.backupURL) else {
+      return try await next(request)
+    }
     var request = request
-    request.head.headerFields.append(HTTPField(name: .serviceAuth, value: credentials.headerValue()))
+    switch context.authentication {
+    case .none: break
+    case .header(let credentials):
+      if !request.head.headerFields.contains(.serviceAuth) {
+        request.head.headerFields.append(HTTPField(name: .serviceAuth, value: credentials.headerValue()))
+      }
+    case .form(let credentials):
+      request.body = FormBody.bytes(credentials.parameters) + Array("&".utf8) + (request.body ?? [])
+    }
     return try await next(request)
   }
 
-  /// Credentials go to the base URL's origin only, whatever a middleware made of the request.
-  private func isWithinOrigin(_ request: TransportRequest, of origin: Origin) -> Bool {
-    request.head.scheme == origin.scheme && request.head.authority == origin.authority
+  /// Credentials go to the origins of the client's own URLs only, whatever a middleware made of the request.
+  private func isWithinOrigin(_ request: TransportRequest, of baseURL: BaseURL?) -> Bool {
+    guard let origin = baseURL?.origin else { return false }
+    return request.head.scheme == origin.scheme && request.head.authority == origin.authority
   }
 }
 

@@ -38,7 +38,7 @@ struct RecordingMiddleware: Middleware {
   private func shown(_ request: TransportRequest, context: CallContext) -> ShownRequest {
     var headers = request.head.headerFields
     for name in Self.secretNames where headers.contains(name) { headers[name] = Secret.mask }
-    if let credentials = context.credentials, !headers.contains(.serviceAuth) {
+    if case .header(let credentials) = context.authentication, !headers.contains(.serviceAuth) {
       headers.append(HTTPField(name: .serviceAuth, value: credentials.maskedHeaderValue))
     }
     return ShownRequest(

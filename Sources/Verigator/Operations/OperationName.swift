@@ -1,4 +1,4 @@
-/// The calls of the API by their names, as they stand in traces, errors and the sandbox's faults.
+/// The calls of the APIs by their names, as they stand in traces, errors and the sandbox's faults.
 public enum OperationName: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
   case createService = "create-service"
   case getService = "get-service"
@@ -9,6 +9,10 @@ public enum OperationName: String, Sendable, Hashable, CaseIterable, CustomStrin
   case deleteUser = "delete-user"
   case start
   case verify
+  /// A call of Number Verification: ``StartNumberVerification``.
+  case numberStart = "number-start"
+  /// A call of Number Verification: ``VerifyNumberPIN``.
+  case numberVerify = "number-verify"
   /// A request of one's own to the API.
   case request
   /// A call to the control part of a sandbox, which needs no credentials.
@@ -29,6 +33,8 @@ public enum OperationName: String, Sendable, Hashable, CaseIterable, CustomStrin
     case .deleteUser: "delete the user"
     case .start: "start the authentication"
     case .verify: "verify the token"
+    case .numberStart: "start the number's verification"
+    case .numberVerify: "verify the PIN"
     case .request: "complete the request"
     case .control: "control the sandbox"
     }
@@ -42,6 +48,9 @@ public enum OperationName: String, Sendable, Hashable, CaseIterable, CustomStrin
     case .createUser: "whether the user was added is unknown; list the users to find out"
     case .start: "whether a PIN was sent is unknown; starting again replaces it"
     case .verify: "whether the token was used up is unknown; if verifying again finds no verification, it was right"
+    case .numberStart: "whether a PIN was sent is unknown; starting again sends another"
+    case .numberVerify:
+      "whether the PIN was used up is unknown; if verifying again finds no verification, it was right"
     case .getService, .deleteService, .listUsers, .getUser, .deleteUser, .request, .control:
       "whether the request took effect is unknown; look before you repeat it"
     }

@@ -8,6 +8,13 @@ public struct BaseURL: Sendable, Hashable, CustomStringConvertible {
   public static let production = BaseURL(
     origin: Origin(scheme: "https", host: "api.verigator.com", port: 443), pathPrefix: "")
 
+  /// Messente's server for Number Verification.
+  public static let numberVerification = BaseURL(
+    origin: Origin(scheme: "https", host: "api2.messente.com", port: 443), pathPrefix: "")
+  /// The server that steps in for ``numberVerification``.
+  public static let numberVerificationBackup = BaseURL(
+    origin: Origin(scheme: "https", host: "api3.messente.com", port: 443), pathPrefix: "")
+
   /// Scheme, host and port.
   public let origin: Origin
   /// What stands between the authority and the paths of the API: empty, or `/prefix` without a slash at the end.
