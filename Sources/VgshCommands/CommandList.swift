@@ -9,6 +9,8 @@ package enum CommandList {
     CreateUser.self, ShowUser.self, ShowUsers.self, DeleteUser.self,
     // Authentication
     AuthStart.self, AuthVerify.self, AuthLogin.self,
+    // Numbers
+    NumberStart.self, NumberVerify.self,
     // Requests, and what comes of them
     Request.self, ShowLast.self, ExportService.self, ExportServices.self, ExportUsers.self, ExportLast.self,
     ExportSession.self, RecordStart.self, RecordStop.self,

@@ -52,6 +52,12 @@ struct DescriptionTests {
           request?["method"]?.string ?? "", request?["path"]?.string ?? "", status: response?["status"]?.integer ?? 0,
           type: response?["headers"]?["Content-Type"]?.string ?? "", body: response?["body"] ?? .null)
       }
+      for fixture in try NumberFixtureTests.fixtures {
+        let request = fixture.json["request"]
+        replies.record(
+          request?["method"]?.string ?? "", request?["path"]?.string ?? "", status: 200, type: "text/plain",
+          body: .string(fixture.text))
+      }
       #expect(try await replies.judge().problems == [])
     }
   }

@@ -112,7 +112,7 @@ struct JudgingTests {
   }
 
   @Test(arguments: [
-    "/", "/v1", "/v2/service/service", "/v1/service/service/x/users/", "/verify/start", "*",
+    "/", "/v1", "/v2/service/service", "/v1/service/service/x/users/", "/verify/stop", "*",
   ])
   func `an unknown path is a 404 with a message`(path: String) async throws {
     try await TestSandbox.run { sandbox in

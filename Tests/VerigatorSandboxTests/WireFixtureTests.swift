@@ -25,7 +25,7 @@ struct WireFixtureTests {
           let bytes = try Data(contentsOf: folder.appendingPathComponent(file))
           return Fixture(name: String(file.dropLast(5)), json: try JSON(parsing: Array(bytes)))
         }
-        .filter { !unreachable.contains($0.name) }
+        .filter { !unreachable.contains($0.name) && !$0.name.hasPrefix("number-") }
     }
   }
 

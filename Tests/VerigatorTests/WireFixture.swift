@@ -24,6 +24,10 @@ struct WireFixture: Sendable, CustomTestStringConvertible {
     }
   }()
 
+  /// Those of the Verification API, and those of Number Verification.
+  static let verification = all.filter { !$0.operation.hasPrefix("number-") }
+  static let numbers = all.filter { $0.operation.hasPrefix("number-") }
+
   var testDescription: String { name }
 
   var status: Int { response["status"]?.integer ?? 0 }

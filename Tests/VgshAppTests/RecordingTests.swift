@@ -40,6 +40,10 @@ struct RecordingTests {
       --body {id_in_service: "raw", phone_number: "+37255550009"} --header "Authorization: Bearer ${$env.API_TOKEN}"
     auth start $made.id
     request PUT (path($made.id) + "/auth") --body {method: "sms", token: (sandbox pin +37255550009)}
+    let sms = number start +37255550020
+    number verify $sms 777123
+    expect (number verify $sms.id (sandbox pin +37255550020)).result == "VERIFIED"
+    expect error not-found { number verify $sms 777123 }
     create service TeaHouse teahouse.com
     use $shop.id
     delete user u1@example.com --yes
@@ -72,7 +76,7 @@ struct RecordingTests {
       ["--output", "json", "session.vgs"], environment: Self.environment, folder: folder.path)
     #expect(run.status == 0, "\(run.error)")
     let script = try folder.text(of: "rec.vgs")
-    #expect(run.output.hasSuffix("\"commands\": 40\n}\n"), "\(run.output.suffix(80))")
+    #expect(run.output.hasSuffix("\"commands\": 44\n}\n"), "\(run.output.suffix(80))")
     #expect(try folder.mode(of: "rec.vgs") == 0o600)
     holdsNothingFleeting(script)
     #expect(script.contains("# Needs in the environment: API_TOKEN\n"))

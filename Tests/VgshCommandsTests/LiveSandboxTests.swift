@@ -92,6 +92,27 @@ struct LiveSandboxTests {
     }
   }
 
+  @Test("a number is verified from start to end, without service and user")
+  func number() async throws {
+    try await withSandbox { shell in
+      let started = try await shell.run("number start +37255555555 --pin-length 6 --cookie c1").value
+      let pin = try await shell.run("sandbox pin +37255555555").value
+      #expect(pin.revealedText?.utf8.count == 6)
+      #expect(
+        try await shell.run("number verify % 0000", started).value.line == #"{"verified":false,"result":"INVALID"}"#)
+      #expect(
+        try await shell.run("number verify % %", started, pin).value.line
+          == #"{"verified":true,"result":"VERIFIED"}"#)
+      #expect(try await shell.failure(of: "number verify % %", started, pin).kind == .notFound)
+      #expect(
+        try await shell.run("number start +37255555555 --cookie c1").value.line
+          == #"{"status":"VERIFIED","id":null}"#)
+      #expect(try await shell.failure(of: "number start +37255555555 --template %", "no PIN").kind == .invalid)
+      let message = try await shell.run("sandbox inbox").value.json[0]
+      #expect(message?["kind"] == "number" && message?["service_id"] == .null)
+    }
+  }
+
   @Test("the controls tell what the server does")
   func controls() async throws {
     try await withSandbox { shell in

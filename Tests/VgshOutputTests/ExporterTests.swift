@@ -11,6 +11,18 @@ struct ExporterTests {
       account: "user")
   }
 
+  @Test func aFormIsSentWithThePasswordOfTheEnvironment() async throws {
+    var exchange = ExportedExchange(
+      method: "POST", url: "http://127.0.0.1:9/verify/start", headers: [], body: "username=a%20b&to=%2B372",
+      username: nil, value: .null)
+    exchange.passwordField = "password"
+    let text = try ExportFormat.curl.export(.last(exchange))
+    let words = try await shell("curl() { printf '[%s]' \"$@\"; }\n" + text)
+    #expect(
+      words == "[--request][POST][http://127.0.0.1:9/verify/start][--data-raw][username=a%20b&to=%2B372]"
+        + "[--data-urlencode][password=pa ss]")
+  }
+
   private func exchange(
     _ method: String = "POST", headers: [(name: String, value: String)] = [], body: String? = nil,
     username: String? = nil

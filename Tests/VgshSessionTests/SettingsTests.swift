@@ -6,24 +6,28 @@ struct SettingsTests {
     var settings = Settings()
     for (name, text) in [
       ("output", "yaml"), ("timing", "on"), ("color", "never"), ("editing", "vi"), ("timeout", "250ms"),
-      ("retries", "0"), ("trace", "true"), ("prompt", "me> "),
+      ("retries", "0"), ("trace", "true"), ("number-url", "HTTPS://API2.messente.com/"),
+      ("number-backup", "http://127.0.0.1:8080/x"), ("prompt", "me> "),
     ] { try settings.set(name, to: text) }
     #expect(
       settings.entries.map(\.value) == [
         .text("yaml"), .bool(true), .text("never"), .text("vi"), .duration(.milliseconds(250)), .int(0), .bool(true),
-        .text("me> "),
+        .text("https://api2.messente.com"), .text("http://127.0.0.1:8080/x"), .text("me> "),
       ])
   }
 
   @Test func theTableHasTheNamesOfTheCommandReference() {
     #expect(
-      Setting.all.map(\.name) == ["output", "timing", "color", "editing", "timeout", "retries", "trace", "prompt"])
+      Setting.all.map(\.name) == [
+        "output", "timing", "color", "editing", "timeout", "retries", "trace", "number-url", "number-backup",
+        "prompt",
+      ])
   }
 
   @Test(arguments: Setting.all.map(\.name))
   func everySettingCanBeUnset(name: String) throws {
     var settings = Settings()
-    let texts = ["json", "on", "always", "vi", "5s", "7", "x"]
+    let texts = ["json", "on", "always", "vi", "5s", "7", "https://a.example", "x"]
     _ = texts.first { (try? settings.set(name, to: $0)) != nil }
     #expect(settings != Settings())
     try settings.unset(name)
@@ -50,6 +54,14 @@ struct SettingsTests {
     #expect(failure?.message == "'\(text)' is no value of '\(name)'")
     #expect(failure?.help?.contains(help) == true)
     #expect(settings == Settings())
+  }
+
+  @Test(arguments: ["api2.messente.com", "ftp://a.example", "https://u:p@a.example", "https://a.example?x=1"])
+  func aURLThatCannotBeOneSaysWhy(text: String) {
+    var settings = Settings()
+    let failure = #expect(throws: SettingFailure.self) { try settings.set("number-url", to: text) }
+    #expect(failure?.message.hasPrefix("'\(text)' is no value of 'number-url': ") == true)
+    #expect(failure?.help != nil)
   }
 
   @Test func anUnknownSettingSuggestsTheNearest() {

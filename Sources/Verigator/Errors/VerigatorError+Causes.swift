@@ -35,7 +35,8 @@ extension VerigatorError {
 extension VerigatorError {
   /// The error of a call that was refused before anything was sent.
   static func missingCredentials(_ operation: OperationName) -> VerigatorError {
-    VerigatorError(operation, .local, message: "no credentials are set, and the API answers nobody without", attempts: 0)
+    VerigatorError(
+      operation, .local, message: "no credentials are set, and the API answers nobody without", attempts: 0)
   }
 
   /// The error of a call that was answered with a success that is not as documented.

@@ -25,7 +25,8 @@ struct NumberVerificationAnswer {
   /// The explanation for an answer that is none of those expected.
   var surprise: UndocumentedReply {
     guard !text.isEmpty else { return UndocumentedReply("its body is empty") }
-    let excerpt = text.unicodeScalars.count > 60 ? "\(text.unicodeScalars.prefix(60))…" : text
+    let start = String(String.UnicodeScalarView(text.unicodeScalars.prefix(60)))
+    let excerpt = start == text ? text : start + "…"
     return UndocumentedReply("'\(excerpt)' is none of its answers")
   }
 }

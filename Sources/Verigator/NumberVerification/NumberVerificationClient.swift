@@ -65,7 +65,7 @@ public struct NumberVerificationClient: Sendable {
     if let number = answer.failure {
       throw VerigatorError(numberVerification: number, answer: answer.text, reply: reply, context: context)
     }
-    do {
+    do throws(UndocumentedReply) {
       guard let output = try operation.decode(answer.text) else { throw answer.surprise }
       return output
     } catch {

@@ -44,7 +44,7 @@ enum OpenAPIDocument {
   }
 
   private static let introduction = """
-    Messente's Verification API as the sandbox of vgsh serves it, and the sandbox's own control calls under /sandbox. \
+    Messente's Verification API and Number Verification API as the sandbox of vgsh serves them, and the sandbox's own control calls under /sandbox. \
     Limits are those of a sandbox that was started without options.
     """
 }

@@ -68,6 +68,7 @@ extension Route {
   fileprivate var tag: String {
     switch handler {
     case .account: "Verification API"
+    case .number: "Number Verification API"
     case .control, .waiting: "Sandbox"
     }
   }
@@ -75,6 +76,8 @@ extension Route {
   fileprivate var security: JSON {
     switch handler {
     case .account: [["serviceAuth": []]]
+    // They are among the parameters, where OpenAPI would have two keys of one account.
+    case .number: []
     case .control, .waiting: [[:], ["adminToken": []]]
     }
   }

@@ -9,6 +9,9 @@ extension Route {
         replies.append(.refusal(.forbidden, "The service belongs to another account"))
         replies.append(.refusal(.notFound, "No such service\(parameters.contains(.user) ? " or user" : "")"))
       }
+    case .number:
+      // Whatever is wrong, the reply is 200 and a word.
+      return []
     case .control, .waiting:
       replies.append(.refusal(.forbidden, "The call is neither from this machine nor has the admin token"))
     }

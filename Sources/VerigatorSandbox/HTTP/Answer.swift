@@ -23,6 +23,9 @@ struct Answer: Sendable {
   /// The methods that the resource has, for the `Allow` header of a 405.
   var allowed: [String] = []
 
+  /// For the log and the header `X-Sandbox-Reason`: what was wrong, where the body may not say it. Holds no secret.
+  var reason: String?
+
   /// Whether the connection is to be closed after this answer.
   var closesConnection = false
 
@@ -68,6 +71,7 @@ extension Answer {
     var fields = fields
     fields[.contentType] = contentType
     fields[.contentLength] = length.map { String($0) }
+    if let reason, let name = HTTPField.Name("X-Sandbox-Reason") { fields[name] = reason }
     if !allowed.isEmpty { fields[.allow] = allowed.joined(separator: ", ") }
     if closesConnection { fields[.connection] = "close" }
     return HTTPResponse(status: .init(code: status), headerFields: fields)

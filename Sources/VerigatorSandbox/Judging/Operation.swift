@@ -9,6 +9,8 @@ enum Operation: String, Sendable {
   case deleteUser = "delete-user"
   case start
   case verify
+  case numberStart = "number-start"
+  case numberVerify = "number-verify"
 
   case health = "sandbox-health"
   case messages = "sandbox-messages"

@@ -41,7 +41,7 @@ struct RequestHandler: Sendable {
     // Before the answer is out: who has it finds the request told of already.
     let line = RequestLogLine(
       method: request.method.rawValue, path: routed.target.path, operation: routed.operation?.rawValue,
-      status: answer.status, duration: ContinuousClock.now - start, remark: routed.remark)
+      status: answer.status, duration: ContinuousClock.now - start, remark: answer.reason ?? routed.remark)
     if routed.isKept { history.append(line, at: Timestamp(milliseconds: wallClock())) }
     log?(line)
     try await write(answer, to: request, with: writer, on: channel)
@@ -75,6 +75,8 @@ extension RequestHandler {
       switch request.area {
       case .verification:
         return try await verificationAnswer(request, body: body)
+      case .number:
+        return try await numberAnswer(request, body: body)
       case .control:
         try access.check(request.head, peer: peer)
         return try await controlAnswer(request, body: body)
@@ -120,12 +122,29 @@ extension RequestHandler {
     }
   }
 
+  /// Whatever happens to a call of Number Verification that has a route and a body within bounds, it is answered with 200
+  /// and a word, as the API does. Wrong methods (405) and too large bodies (413) are the server's own affair.
+  private func numberAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
+    guard case .route(let route, _) = request.match, case .number(let handler) = route.handler else {
+      throw request.refusal
+    }
+    try body.check(limit: limits.bodyBytes)
+    let call = NumberCall(
+      parameters: FormParameters(of: request.head, target: request.target, body: body), settings: settings)
+    do {
+      let credentials = try Credentials(call.parameters)
+      return try await judge(credentials, .writing) { account, transaction in try handler(call, account, transaction) }
+    } catch {
+      return Answer(NumberRefusal(error))
+    }
+  }
+
   private func controlAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
     guard case .route(let route, let parameters) = request.match else { throw request.refusal }
     try body.check(limit: limits.bodyBytes)
     let call = call(of: request, route, parameters, body)
     switch route.handler {
-    case .account: throw request.refusal
+    case .account, .number: throw request.refusal
     case .control(let access, let handler): return try await store.transaction(access) { try handler(call, $0) }
     case .waiting(let handler): return try await handler(call, store)
     }

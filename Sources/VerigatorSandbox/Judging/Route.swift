@@ -14,6 +14,9 @@ struct Route: Sendable {
     /// A call of the Verification API, for an account whose credentials are right.
     case account(Store.Access, @Sendable (Call, Account, Transaction) throws -> Answer)
 
+    /// A call of Number Verification, whose credentials are among its parameters.
+    case number(@Sendable (NumberCall, Account, Transaction) throws -> Answer)
+
     /// A control call.
     case control(Store.Access, @Sendable (Call, Transaction) throws -> Answer)
 

@@ -3,15 +3,16 @@ import HTTPTypes
 /// All routes, and how a request finds its own.
 struct RouteTable: Sendable {
   /// Every route that is served, but for the files of the page, which are its own affair.
-  static let all = [
-    CreateService.route, GetService.route, DeleteService.route,
-    ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
-    StartAuthentication.route, VerifyToken.route,
-    GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
-    GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
-    GetRequests.route, GetEvents.route, ListServices.route,
-    GetDescription.route, GetPage.route,
-  ]
+  static let all: [Route] =
+    [
+      CreateService.route, GetService.route, DeleteService.route,
+      ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
+      StartAuthentication.route, VerifyToken.route,
+      GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
+      GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
+      GetRequests.route, GetEvents.route, ListServices.route,
+      GetDescription.route, GetPage.route,
+    ] + StartNumberVerification.routes + VerifyNumberPIN.routes
 
   /// What a path and a method lead to.
   enum Match: Sendable {

@@ -4,8 +4,11 @@ import HTTPTypes
 struct RoutedRequest: Sendable {
   /// What part of the server a path belongs to, which decides who may call it.
   enum Area: Sendable {
-    /// Everything under `/v1`: for accounts.
+    /// Everything under `/v1` but the next: for accounts.
     case verification
+
+    /// Everything under `/verify` and `/v1/verify`: for accounts too, who say so among the parameters.
+    case number
 
     /// Everything under `/sandbox`: for the developer.
     case control
@@ -26,10 +29,13 @@ struct RoutedRequest: Sendable {
     var segments = target.segments[...]
     var remark: String?
     switch segments.first {
-    case "v1": area = .verification
+    case "verify": area = .number
+    case "v1": area = segments.dropFirst().first == "verify" ? .number : .verification
     case "sandbox": area = .control
     case .some, nil: area = .none
     }
+    // The documentation has a slash at the end, the generated clients have none.
+    if case .number = area, segments.last == "" { segments.removeLast() }
     // One page of the documentation has `service` in the path once, all others and both SDKs have it twice.
     if case .verification = area, segments.dropFirst().first == "service", segments.dropFirst(2).first != "service" {
       segments.insert("service", at: segments.startIndex + 2)
@@ -48,7 +54,7 @@ struct RoutedRequest: Sendable {
   /// open makes many.
   var isKept: Bool {
     switch area {
-    case .verification, .none: true
+    case .verification, .number, .none: true
     case .control: head.method != .get
     }
   }

@@ -24,7 +24,7 @@ package struct SandboxConfiguration: Sendable {
     case sdk
   }
 
-  /// How PINs sent by SMS are made.
+  /// How PINs sent by SMS are made; a call of Number Verification may ask for another length and validity.
   package struct PINPolicy: Sendable, Equatable {
     /// Digits of a PIN, 4 to 16.
     package var length = 4

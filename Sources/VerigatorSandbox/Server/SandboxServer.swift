@@ -27,6 +27,7 @@ package actor SandboxServer {
     let store: Store
     let server: Server<HTTP1Channel>
     let serving: Task<Void, any Error>
+    let resending: Task<Void, Never>
     let connections: ConnectionRegistry
     let threads: MultiThreadedEventLoopGroup
   }
@@ -73,6 +74,7 @@ package actor SandboxServer {
     state = .stopped
     running.store.messageSignal.close()
     running.store.activity.close()
+    running.store.scheduleSignal.close()
     let limit = configuration.limits.shutdown
     let forcing = Task {
       try await Task.sleep(for: limit)
@@ -82,6 +84,7 @@ package actor SandboxServer {
     try? await running.server.shutdownGracefully()
     _ = await running.serving.result
     forcing.cancel()
+    await running.resending.value
     await running.store.close()
     try? await running.threads.shutdownGracefully()
   }
@@ -129,7 +132,8 @@ extension SandboxServer {
         host: configuration.host, port: configuration.port, reason: "it has no port")
     }
     let running = Running(
-      store: store, server: server, serving: serving, connections: connections, threads: threads)
+      store: store, server: server, serving: serving, resending: Task { await ResendTimer(store: store).run() },
+      connections: connections, threads: threads)
     return (
       running,
       SandboxAddress(host: configuration.host, port: port, isLoopback: AdminAccess.isLoopback(address))

@@ -20,6 +20,9 @@ actor Store {
   /// Told of all that `GET /sandbox/events` tells: of each such message, and of each request in the history.
   nonisolated let activity = WaitSignal()
 
+  /// Told where it has changed when PINs are to be sent again, the clock being moved included.
+  nonisolated let scheduleSignal = WaitSignal()
+
   private let database: DatabaseQueue
   private let settings: Settings
   private let wallClock: WallClock
@@ -34,7 +37,7 @@ actor Store {
   func transaction<Result: Sendable>(
     _ access: Access, _ body: @Sendable (Transaction) throws -> Result
   ) throws -> Result {
-    var sentMessage = false
+    var (sentMessage, changedSchedule) = (false, false)
     // GRDB would compile BEGIN and COMMIT anew each time, and a read of its queue sets two pragmas besides.
     let result = try database.writeWithoutTransaction { database in
       try database.run(access == .reading ? "BEGIN" : "BEGIN IMMEDIATE")
@@ -43,7 +46,7 @@ actor Store {
         let result = try body(transaction)
         if access == .writing { try transaction.saveRandomState() }
         try database.run("COMMIT")
-        sentMessage = transaction.hasSentMessage
+        (sentMessage, changedSchedule) = (transaction.hasSentMessage, transaction.hasChangedSchedule)
         return result
       } catch {
         if database.isInsideTransaction { try database.rollback() }
@@ -54,6 +57,7 @@ actor Store {
       messageSignal.fire()
       activity.fire()
     }
+    if changedSchedule { scheduleSignal.fire() }
     return result
   }
 

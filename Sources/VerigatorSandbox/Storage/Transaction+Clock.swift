@@ -10,6 +10,7 @@ extension Transaction {
   }
 
   func save(_ clock: SandboxClock) throws {
+    hasChangedSchedule = true
     try database.run("UPDATE clock SET time_offset = ?, frozen_at = ?", [clock.offset, clock.frozenAt?.milliseconds])
   }
 }

@@ -10,13 +10,40 @@ struct Message: Sendable {
   let text: String?
   let pin: String?
   let kind: String
-  let serviceID: String
-  let userID: String
+
+  /// Nil, as the user's id, where a number is verified without a service.
+  let serviceID: String?
+  let userID: String?
   let created: Timestamp
   let expires: Timestamp
 
   /// Wrong tokens that will still be judged; 0 once the PIN counts no more.
   let attemptsLeft: Int
+}
+
+/// An SMS that is to be sent.
+struct OutgoingMessage: Sendable {
+  /// What a message is for.
+  enum Kind: String {
+    /// A user's authentication.
+    case auth
+
+    /// A number's verification.
+    case number
+  }
+
+  let recipient: String
+  let sender: String
+  let text: String
+  let pin: String
+  let kind: Kind
+  var serviceID: String?
+  var userID: String?
+
+  /// The id of the number's verification.
+  var verification: String?
+  let created: Timestamp
+  let expires: Timestamp
 }
 
 /// Which messages are asked for.
@@ -32,26 +59,34 @@ struct MessageFilter: Sendable {
 }
 
 extension Transaction {
-  /// Sends a PIN to a user. The oldest message goes when there are too many.
+  /// Sends a PIN to a user.
   func sendPIN(_ pin: String, to user: User, of service: Service) throws -> Message {
-    let text = "\(service.name): your PIN is \(pin)"
     let created = try now()
-    let expires = created.adding(seconds: settings.pin.validitySeconds)
+    let message = OutgoingMessage(
+      recipient: user.phoneNumber, sender: "Verigator", text: "\(service.name): your PIN is \(pin)", pin: pin,
+      kind: .auth, serviceID: service.id, userID: user.id, created: created,
+      expires: created.adding(seconds: settings.pin.validitySeconds))
+    return Message(message, id: try send(message), attemptsLeft: settings.pin.attempts)
+  }
+
+  /// Sends a message. The oldest one goes when there are too many.
+  ///
+  /// - Returns: Its id.
+  @discardableResult
+  func send(_ message: OutgoingMessage) throws -> Int64 {
     try database.run(
       """
-      INSERT INTO messages (recipient, sender, text, pin, kind, service_id, user_id, created, expires)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO messages (recipient, sender, text, pin, kind, service_id, user_id, verification, created, expires)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        user.phoneNumber, "Verigator", text, pin, "auth", service.id, user.id, created.milliseconds,
-        expires.milliseconds,
+        message.recipient, message.sender, message.text, message.pin, message.kind.rawValue, message.serviceID ?? "",
+        message.userID ?? "", message.verification, message.created.milliseconds, message.expires.milliseconds,
       ])
     let id = database.lastInsertedRowID
     try database.run("DELETE FROM messages WHERE id <= ?", [id - Int64(settings.messageLimit)])
     hasSentMessage = true
-    return Message(
-      id: id, recipient: user.phoneNumber, sender: "Verigator", text: text, pin: pin, kind: "auth",
-      serviceID: service.id, userID: user.id, created: created, expires: expires, attemptsLeft: settings.pin.attempts)
+    return id
   }
 
   /// Messages, newest first.
@@ -60,9 +95,11 @@ extension Transaction {
     let now = try now()
     try database.forEach(
       """
-      SELECT id, recipient, sender, text, messages.pin, kind, service_id, user_id, created, messages.expires, wrong
+      SELECT messages.id, recipient, messages.sender, messages.text, messages.pin, kind, service_id, user_id, created,
+        messages.expires, COALESCE(authentications.wrong, number_verifications.wrong)
       FROM messages LEFT JOIN authentications ON authentications.message = messages.id
-      WHERE id > ? AND (? IS NULL OR recipient = ?) ORDER BY id DESC LIMIT ?
+        LEFT JOIN number_verifications ON number_verifications.id = messages.verification
+      WHERE messages.id > ? AND (? IS NULL OR recipient = ?) ORDER BY messages.id DESC LIMIT ?
       """,
       [filter.after ?? 0, filter.recipient, filter.recipient, filter.limit]
     ) { row in
@@ -70,12 +107,16 @@ extension Transaction {
       let isRunning = (row[10] as Int?) != nil && now < expires
       messages.append(
         Message(
-          id: row[0], recipient: row[1], sender: row[2], text: row[3], pin: row[4], kind: row[5], serviceID: row[6],
-          userID: row[7], created: Timestamp(milliseconds: row[8]), expires: expires,
+          id: row[0], recipient: row[1], sender: row[2], text: row[3], pin: row[4], kind: row[5],
+          serviceID: Self.unlessEmpty(row[6]), userID: Self.unlessEmpty(row[7]),
+          created: Timestamp(milliseconds: row[8]), expires: expires,
           attemptsLeft: isRunning ? max(0, settings.pin.attempts - (row[10] ?? 0)) : 0))
     }
     return messages
   }
+
+  /// The columns of ids were made when every message was about a user.
+  private static func unlessEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
 
   /// The id of the newest message, 0 if there was none yet.
   func newestMessageID() throws -> Int64 {
@@ -96,6 +137,11 @@ extension Transaction {
       "UPDATE messages SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ?", [now().milliseconds])
     try database.run(
       "UPDATE authentications SET pin = NULL WHERE pin IS NOT NULL AND expires <= ?", [now().milliseconds])
+    // What is still to be sent is sent before; see `catchUp`.
+    try database.run(
+      """
+      UPDATE number_verifications SET pin = NULL, text = NULL WHERE pin IS NOT NULL AND expires <= ? AND due IS NULL
+      """, [now().milliseconds])
   }
 
   /// Takes the PIN out of a message that was used.
@@ -106,5 +152,14 @@ extension Transaction {
   /// Empties the inbox. PINs that were sent stay valid.
   func deleteMessages() throws {
     try database.run("DELETE FROM messages")
+  }
+}
+
+extension Message {
+  fileprivate init(_ message: OutgoingMessage, id: Int64, attemptsLeft: Int) {
+    self.init(
+      id: id, recipient: message.recipient, sender: message.sender, text: message.text, pin: message.pin,
+      kind: message.kind.rawValue, serviceID: message.serviceID, userID: message.userID, created: message.created,
+      expires: message.expires, attemptsLeft: attemptsLeft)
   }
 }

@@ -3,7 +3,9 @@ import GRDB
 extension Transaction {
   /// Makes the sandbox as new but for its accounts. A seeded generator begins again, and so do the ids of messages.
   func reset() throws {
-    for table in ["authentications", "users", "services", "messages", "pinned"] {
+    for table in [
+      "authentications", "users", "services", "messages", "pinned", "number_verifications", "verified_cookies",
+    ] {
       try database.run("DELETE FROM \(table)")
     }
     try database.run("DELETE FROM sqlite_sequence WHERE name = 'messages'")

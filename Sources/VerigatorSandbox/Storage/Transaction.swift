@@ -15,6 +15,9 @@ final class Transaction {
   /// Whether a message was sent, so that those who wait for one are to be told after the commit.
   var hasSentMessage = false
 
+  /// Whether it has changed when PINs are to be sent again.
+  var hasChangedSchedule = false
+
   private var random: RandomSource?
 
   init(_ database: Database, settings: Store.Settings, wall: Int64) {
@@ -45,9 +48,11 @@ final class Transaction {
     try withRandom { $0.uuid() }
   }
 
-  /// A new PIN of the configured length.
-  func makePIN() throws -> String {
-    try withRandom { $0.pin(length: settings.pin.length) }
+  /// A new PIN.
+  ///
+  /// - Parameter length: 4 to 16; nil for the configured length.
+  func makePIN(length: Int? = nil) throws -> String {
+    try withRandom { $0.pin(length: length ?? settings.pin.length) }
   }
 
   /// Writes how far the seeded generator has come, if it was used: a rolled back transaction has drawn nothing.

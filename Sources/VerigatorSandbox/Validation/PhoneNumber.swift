@@ -17,6 +17,17 @@ struct PhoneNumber: Sendable, Equatable {
     self.text = text
   }
 
+  /// The number as Number Verification takes it: with or without `+`, and with what its clients leave out before sending.
+  ///
+  /// - Parameter lenient: Whether any other text will do.
+  init?(parameter text: String, lenient: Bool) {
+    var digits = text.utf8.filter { !" \t+-_.()".utf8.contains($0) }
+    if digits.starts(with: "00".utf8) { digits.removeFirst(2) }
+    let number = "+" + String(decoding: digits, as: UTF8.self)
+    guard lenient || Self.fault(in: number) == nil else { return nil }
+    self.text = Self.fault(in: number) == nil ? number : text
+  }
+
   private static func fault(in text: String) -> String? {
     guard text.first == "+" else { return "it does not begin with +" }
     let digits = text.utf8.dropFirst()

@@ -8,6 +8,11 @@ package protocol ClientProvider: Sendable {
   ///
   /// - Throws: where the embedded sandbox cannot be started.
   func client(for purpose: ClientPurpose) async throws -> VerigatorClient
+
+  /// A client for Number Verification as the session's account; its calls are `$last` too.
+  ///
+  /// - Throws: where the embedded sandbox cannot be started.
+  func numberClient() async throws -> NumberVerificationClient
 }
 
 /// What a client is wanted for.

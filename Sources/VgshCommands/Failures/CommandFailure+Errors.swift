@@ -61,12 +61,13 @@ extension VerigatorError {
     switch kind {
     case .invalid: nil
     case .unauthorized: "log in by 'login USERNAME' with the API's user name and password"
-    case .forbidden: "it belongs to another account; 'show session' tells which one this is"
+    case .forbidden: code == nil ? "it belongs to another account; 'show session' tells which one this is" : nil
     case .notFound: notFoundHelp
     case .conflict: conflictHelp
     case .throttled: retryAdvice == nil ? "wait a little before the next request" : nil
     case .server: "try again later"
-    case .unexpected: "is this the right server? 'show session' tells which one it is"
+    case .unexpected:
+      isOfNumbers ? Self.numberHelp : "is this the right server? 'show session' tells which one it is"
     case .network: "check the URL, 'show session' tells which one it is, and the network"
     case .timeout: "'set timeout 60s' waits longer"
     case .local: attempts == 0 ? "log in first: 'login USERNAME'" : nil
@@ -79,9 +80,14 @@ extension VerigatorError {
       "'show services' lists the saved services"
     case .getUser, .deleteUser, .start: "'show users' lists the users"
     case .verify: "'auth start USER' starts an authentication; each PIN is good for one success"
+    case .numberStart, .numberVerify: code == nil ? Self.numberHelp : "'number start PHONE' starts a new one"
     case .request, .control: nil
     }
   }
+
+  private static let numberHelp = "are numbers verified at this server? 'set number-url URL' names another"
+
+  private var isOfNumbers: Bool { operation == .numberStart || operation == .numberVerify }
 
   private var conflictHelp: String? {
     switch operation {
@@ -89,7 +95,7 @@ extension VerigatorError {
     case .createUser: "a user of that name exists: 'show users' lists them"
     case .deleteService: "a service must have no users left: 'show users' lists them, 'delete user USER' removes one"
     case .start: "an authentication is running already: 'auth verify USER TOKEN' ends it"
-    case .getService, .listUsers, .getUser, .deleteUser, .verify, .request, .control: nil
+    case .getService, .listUsers, .getUser, .deleteUser, .verify, .numberStart, .numberVerify, .request, .control: nil
     }
   }
 }

@@ -140,6 +140,7 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         sandbox inbox                   the SMS that was sent
         auth verify john.doe@example.com (sandbox pin +37255555555)
         sandbox clock advance 301s      whatever expires in 300 s has expired
+        number start +37255555555       Number Verification: no service, no user
 
       'vgsh sandbox' serves the same to programs in any language, and
       'sandbox status' tells the address of the one inside the shell.

@@ -17,8 +17,8 @@ package struct LoggedCall: Sendable {
     let kind: CommandFailure.Kind
     let status: Int?
 
-    /// What stands behind `expect error` for such a failure.
-    var words: String { status.map { String($0) } ?? kind.rawValue }
+    /// What stands behind `expect error` for such a failure: its status, unless that speaks of a success.
+    var words: String { status.flatMap { (200..<300).contains($0) ? nil : String($0) } ?? kind.rawValue }
   }
 
   /// A user that a call was about.

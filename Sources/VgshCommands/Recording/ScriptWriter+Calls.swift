@@ -56,11 +56,13 @@ extension ScriptWriter {
   ///
   /// A PIN is another in each run: the right one is asked for. Any wrong one will do where it was wrong; the sandbox
   /// sends none that is all zeros.
-  func token(for call: LoggedCall, _ key: some SignatureKey) -> String {
+  ///
+  /// - Parameter phone: the number that the PIN was sent to, where the call is about no user.
+  func token(for call: LoggedCall, _ key: some SignatureKey, sentTo phone: String? = nil) -> String {
     guard case .bool(true)? = call.field("verified") else { return Self.wrongToken }
     guard isOnSandbox else { return environment.read("VERIGATOR_PIN") }
     guard
-      let phone = call.subject.flatMap({ $0.user.phone ?? phones[$0.user.id] })
+      let phone = phone ?? call.subject.flatMap({ $0.user.phone ?? phones[$0.user.id] })
         ?? call[key]?.revealedText.flatMap({ pins[$0] })
     else {
       return environment.read("VERIGATOR_PIN")

@@ -9,7 +9,7 @@ extension ScriptWriter {
   func require(_ service: SavedService, shownAs result: Value = .null) {
     guard origins[service.id] == nil else { return }
     guard segment.isFresh else {
-      missing("the service \(service.name)", id: service.id)
+      noteMissing("the service \(service.name)", id: service.id)
       return
     }
     var (name, comment) = (service.name, String?.none)
@@ -36,7 +36,7 @@ extension ScriptWriter {
     guard origins[user.id] == nil else { return }
     require(service)
     guard segment.isFresh else {
-      missing("the user \(user.name)", id: user.id)
+      noteMissing("the user \(user.name)", id: user.id)
       return
     }
     let number = madeUpPhones
@@ -54,7 +54,8 @@ extension ScriptWriter {
     origins[user.id] = Origin(command: command, path: ".id")
   }
 
-  private func missing(_ what: String, id: String) {
+  /// Says that something was there before the script begins that it cannot bring about.
+  func noteMissing(_ what: String, id: String) {
     let comment = "needs \(what), which this script does not make: \(id)"
     if !segment.prelude.comments.contains(comment) { segment.prelude.comments.append(comment) }
   }
@@ -78,7 +79,7 @@ extension ScriptWriter {
     }
     let strangers = users.count { origins[$0.id] == nil }
     guard strangers <= Self.longestList else {
-      missing("\(strangers) further users of \(service.name)", id: service.id)
+      noteMissing("\(strangers) further users of \(service.name)", id: service.id)
       return
     }
     for (rank, user) in users.enumerated() { require(user, of: service, rank: rank) }

@@ -52,7 +52,7 @@ package final class ScriptWriter {
   var running: Set<String> = []
   /// How many phone numbers were made up.
   var madeUpPhones = 0
-  /// Phone numbers by the ids of their users.
+  /// Phone numbers by the ids of their users, and of their own verifications.
   var phones: [String: String] = [:]
   /// Phone numbers by the PINs that were seen to be sent to them.
   var pins: [String: String] = [:]
@@ -170,6 +170,7 @@ package final class ScriptWriter {
     for field in ["name", "id_in_service"] {
       if case .text(let text)? = call.field(field) { return text }
     }
+    if call.signature.name == NumberStart.signature.name { return "verification" }
     for (field, name) in [("verified", "verdict"), ("fallback", "started"), ("deleted", "deletion")]
     where call.field(field) != nil {
       return name

@@ -29,11 +29,7 @@ package struct SessionClients: ClientProvider {
 
   package func client(for purpose: ClientPurpose) async throws -> VerigatorClient {
     let (place, accountCredentials) = session.connection
-    let baseURL =
-      switch place {
-      case .sandbox: try await sandboxURL()
-      case .url(let url): url
-      }
+    let baseURL = try await url(of: place)
     let credentials: Credentials? =
       switch purpose {
       case .api: accountCredentials
@@ -42,6 +38,20 @@ package struct SessionClients: ClientProvider {
       }
     return VerigatorClient(
       baseURL: baseURL, credentials: credentials, transport: transport, configuration: configuration(for: purpose))
+  }
+
+  package func numberClient() async throws -> NumberVerificationClient {
+    let (place, credentials) = session.connection
+    return NumberVerificationClient(
+      hosts: NumberVerificationHosts(of: session.settings, baseURL: try await url(of: place)),
+      credentials: credentials, transport: transport, configuration: configuration(for: .api))
+  }
+
+  private func url(of place: ServerPlace) async throws -> BaseURL {
+    switch place {
+    case .sandbox: try await sandboxURL()
+    case .url(let url): url
+    }
   }
 
   private func configuration(for purpose: ClientPurpose) -> ClientConfiguration {

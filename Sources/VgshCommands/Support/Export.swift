@@ -84,6 +84,17 @@ extension ExportedExchange {
       headers: fields.filter { !isCredentials($0) }.map { ($0.name.rawName, $0.value) },
       body: exchange.request.body.map { String(decoding: $0, as: UTF8.self) }, username: username,
       value: exchange.value)
+    leavePasswordOut()
+  }
+}
+
+extension ExportedExchange {
+  /// Takes a password out of a form that Number Verification was sent, where it stands hidden.
+  fileprivate mutating func leavePasswordOut() {
+    let hidden = "password=\(Secret.mask)"
+    guard let fields = body?.split(separator: "&"), let index = fields.firstIndex(of: hidden[...]) else { return }
+    body = (fields[..<index] + fields[(index + 1)...]).joined(separator: "&")
+    passwordField = "password"
   }
 }
 

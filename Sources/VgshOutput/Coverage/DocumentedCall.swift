@@ -1,4 +1,4 @@
-/// A call of the API with the statuses that its documentation, or an official SDK, says it may be answered with.
+/// A call of the Verification API with the statuses that its documentation, or an official SDK, says it may be answered with.
 package struct DocumentedCall: Hashable, Sendable {
   /// As in traces and errors: `create-service`.
   package let name: String
@@ -35,6 +35,9 @@ package struct DocumentedCall: Hashable, Sendable {
   /// creating a service, syncing users, deleting users, starting an authentication and verifying a PIN; 409 of a start
   /// is in the later editions only. The documentation says 201 where both SDKs were written against 200. What is read
   /// or deleted besides is in the SDKs only: 200 and 202 are what they demand, the rest is what they map to errors.
+  ///
+  /// The calls of Number Verification are not among them: they are answered with 200 whatever happens, so that a status
+  /// tells nothing of what was tried.
   package static let all: [DocumentedCall] = [
     DocumentedCall(
       "create-service", "POST", "/v1/service/service",

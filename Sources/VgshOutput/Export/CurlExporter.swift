@@ -12,6 +12,8 @@ struct CurlExporter: Exporter {
       parts.append("--header \(ShellWord.quoted("X-Service-Auth: \(username):"))\"$VERIGATOR_PASSWORD\"")
     }
     if let body = exchange.body { parts.append("--data-raw \(ShellWord.quoted(body))") }
+    // To curl further pieces of a form are joined by '&'.
+    if let field = exchange.passwordField { parts.append("--data-urlencode \(field)=\"$VERIGATOR_PASSWORD\"") }
     return parts.joined(separator: " \\\n  ") + "\n"
   }
 

@@ -9,6 +9,8 @@ package struct ExportedExchange: Sendable {
   package var body: String?
   /// The user whose credentials went with it; null for none.
   package var username: String?
+  /// The field of the body, a form, that carried the password and is left out of it; null where none did.
+  package var passwordField: String?
   /// `$last`, for JSON.
   package var value: Value
 

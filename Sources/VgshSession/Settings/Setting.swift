@@ -1,3 +1,4 @@
+import Verigator
 import VgshBase
 
 /// One setting: its name, what it is for, what can be typed for it.
@@ -20,6 +21,8 @@ package struct Setting: Sendable {
     duration("timeout", "how long to wait for a reply", \.timeout, .milliseconds(1) ... .seconds(86_400)),
     count("retries", "how often to send a request again where that is harmless", \.retries, 0...20),
     flag("trace", "show each request and reply", \.trace),
+    url("number-url", "where numbers are verified, if not where one is connected", \.numberURL),
+    url("number-backup", "where they are verified when that server fails", \.numberBackupURL),
     text("prompt", "text of the prompt", \.prompt),
   ]
 }
@@ -83,6 +86,21 @@ extension Setting {
             "'\(text.visible())' is no value of '\(name)'", help: "use a duration from \(least) to \(most), as 10s")
         }
         settings[keyPath: path] = duration
+      }, reset: { $0[keyPath: path] = $1[keyPath: path] })
+  }
+
+  private static func url(_ name: String, _ summary: String, _ path: any Path<BaseURL?>) -> Setting {
+    Setting(
+      name: name, summary: summary, choices: [],
+      read: { $0[keyPath: path].map { .text($0.description) } ?? .none },
+      write: { (settings, text) throws(SettingFailure) in
+        do throws(InvalidInput) {
+          settings[keyPath: path] = try BaseURL(text)
+        } catch {
+          throw SettingFailure(
+            "'\(text.visible())' is no value of '\(name)': \(error.problem)",
+            help: error.advice ?? "'unset \(name)' takes it back")
+        }
       }, reset: { $0[keyPath: path] = $1[keyPath: path] })
   }
 

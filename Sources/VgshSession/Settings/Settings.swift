@@ -1,3 +1,4 @@
+import Verigator
 import VgshBase
 
 /// How a session behaves and shows things: what `set` changes. The defaults are those of a fresh prompt.
@@ -19,6 +20,10 @@ package struct Settings: Hashable, Sendable {
   package var retries = 2
   /// Whether requests and replies are shown.
   package var trace = false
+  /// Where numbers are verified; null for the session's own server, or Messente's beside it.
+  package var numberURL: BaseURL?
+  /// Where they are verified when that server fails; null for Messente's beside its first one, else nowhere.
+  package var numberBackupURL: BaseURL?
   /// The prompt's own text; null for the usual one.
   package var prompt: String?
 

@@ -23,8 +23,10 @@ struct RecordedReplies: ~Copyable {
     _ method: String, _ path: String, _ body: String? = nil, headers: [String] = ["X-Service-Auth: sandbox:sandbox"]
   ) async throws -> TestSandbox.Reply {
     let reply = try await sandbox.send(method, path, body, headers: headers)
+    let type = reply.response[header: "content-type"] ?? ""
     record(
-      method, path, status: reply.status, type: reply.response[header: "content-type"] ?? "", body: reply.json)
+      method, path, status: reply.status, type: type,
+      body: type == "application/json" ? reply.json : .string(reply.response.text))
     return reply
   }
 

@@ -114,6 +114,11 @@ struct TestSandbox: Sendable {
     try await send("GET", "/sandbox/messages?limit=1").json["messages"]?[0] ?? .null
   }
 
+  /// All messages, newest first.
+  func messages() async throws -> [JSON] {
+    try await send("GET", "/sandbox/messages").json["messages"]?.array ?? []
+  }
+
   func advanceClock(seconds: Int) async throws {
     _ = try await send("PUT", "/sandbox/clock", #"{"advance_seconds":\#(seconds)}"#)
   }

@@ -6,7 +6,8 @@ import ExactJSON
 /// "pin": "4821", "kind": "auth", "service_id": "…", "user_id": "…", "ctime": "…", "expires": "…",
 /// "attempts_left": 5}]}`
 ///
-/// `text` and `pin` are null once the PIN has expired or was used. With `wait`, the answer is held up to that many
+/// A message of Number Verification is of the kind `number`, and its `service_id` and `user_id` are null. `text` and `pin`
+/// are null once the PIN has expired or was used. With `wait`, the answer is held up to that many
 /// seconds until there is a message newer than the id `after`; without `after`, until the next one.
 enum GetMessages {
   static var route: Route {
@@ -22,6 +23,7 @@ enum GetMessages {
       .waiting { call, store in
         var (filter, wait) = try query(call)
         if wait != nil, filter.after == nil {
+          try await store.catchUp()
           filter.after = try await store.transaction(.reading) { try $0.newestMessageID() }
         }
         let messages = try await store.messageSignal.firstFound(
@@ -64,8 +66,8 @@ extension Message {
       "text": text.map { .string($0) } ?? .null,
       "pin": pin.map { .string($0) } ?? .null,
       "kind": .string(kind),
-      "service_id": .string(serviceID),
-      "user_id": .string(userID),
+      "service_id": serviceID.map { .string($0) } ?? .null,
+      "user_id": userID.map { .string($0) } ?? .null,
       "ctime": .string(created.rfc3339),
       "expires": .string(expires.rfc3339),
       "attempts_left": .integer(attemptsLeft),
@@ -75,7 +77,7 @@ extension Message {
   static var schema: JSONSchema {
     .object([
       "id": .integer(1...), "to": .string, "sender": .string, "text": .string.orNull, "pin": .string.orNull,
-      "kind": .string, "service_id": .id, "user_id": .id, "ctime": .time, "expires": .time,
+      "kind": .string, "service_id": .id.orNull, "user_id": .id.orNull, "ctime": .time, "expires": .time,
       "attempts_left": .integer(0...),
     ]).named("Message")
   }

@@ -17,7 +17,7 @@ enum StartAuthentication {
           throw Problem(.invalid, "method must be totp or sms")
         }
         let user = try transaction.user(call[.user], in: service)
-        try transaction.blankExpiredPINs()
+        try transaction.catchUp()
         let pin = try transaction.pinnedPIN(of: user.phoneNumber) ?? transaction.makePIN()
         let message = try transaction.sendPIN(pin, to: user, of: service)
         try transaction.startAuthentication(of: user, message: message)

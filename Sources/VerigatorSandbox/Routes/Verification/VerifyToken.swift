@@ -61,7 +61,7 @@ enum VerifyToken {
     let method = JSON.string(authentication.method.rawValue)
     // Expiry beats throttling.
     guard try transaction.now() < authentication.expires, let pin = authentication.pin else {
-      try transaction.blankExpiredPINs()
+      try transaction.catchUp()
       return refusal(method, .expired)
     }
     guard authentication.wrongTokens < attempts else { return refusal(method, .throttled) }

@@ -22,7 +22,8 @@ package struct SandboxPin: ShellCommand {
     guard let pin = try await context.sandbox.pin(of: phone, wait: call[Self.wait]?.duration ?? .zero) else {
       throw CommandFailure(
         .notFound, "no PIN is waiting for \(phone): none was sent, or it was used or has expired",
-        help: "'auth start USER' sends one; 'sandbox inbox' lists what was sent", at: call.span(of: Self.phone))
+        help: "'auth start USER' or 'number start PHONE' sends one; 'sandbox inbox' lists what was sent",
+        at: call.span(of: Self.phone))
     }
     return .value(.text(pin))
   }

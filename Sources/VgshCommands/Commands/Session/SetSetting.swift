@@ -8,7 +8,8 @@ package struct SetSetting: ShellCommand {
 
   package static let signature = Signature(
     "set", "change a setting", parameters: [name, value],
-    details: "Settings:\n" + Setting.all.map { "  \($0.name.padded(to: 8))  \($0.help)" }.joined(separator: "\n"),
+    details: "Settings:\n"
+      + Setting.all.map { "  \($0.name.padded(to: Setting.longestName))  \($0.help)" }.joined(separator: "\n"),
     examples: [
       .init("set timeout 10s", "wait ten seconds for a reply, no longer"),
       .init("set output json", "show results as JSON"),
@@ -22,7 +23,10 @@ package struct SetSetting: ShellCommand {
     } catch {
       throw CommandFailure.wrapping(error, at: call.span(of: Self.value))
     }
-    return .none
+    let settings = context.session.settings
+    let url = [("number-url", settings.numberURL), ("number-backup", settings.numberBackupURL)]
+      .first { $0.0 == call[Self.name].text }?.1
+    return CommandResult(notices: url.flatMap(Notice.insecure).map { [$0] } ?? [])
   }
 
   private static func apply(_ call: BoundCall, to settings: inout Settings) throws(SettingFailure) {
@@ -42,6 +46,8 @@ package struct SetSetting: ShellCommand {
 }
 
 extension Setting {
+  fileprivate static var longestName: Int { all.map(\.name.utf8.count).max() ?? 0 }
+
   /// One line: what it is for, and what can be typed for it.
   fileprivate var help: String {
     choices.isEmpty ? summary : "\(summary) (\(choices.joined(separator: ", ")))"
