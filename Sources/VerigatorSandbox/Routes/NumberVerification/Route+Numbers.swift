@@ -9,8 +9,8 @@ extension Route {
     _ handler: @escaping @Sendable (NumberCall, Account, Transaction) throws -> Answer
   ) -> [Route] {
     let places: [(path: String, method: HTTPRequest.Method, variant: String?)] = [
-      ("/verify/\(name)", .post, nil), ("/verify/\(name)", .get, "get"),
-      ("/v1/verify/\(name)", .post, "v1"), ("/v1/verify/\(name)", .get, "v1-get"),
+      ("/verify/\(name)", .get, "get"), ("/verify/\(name)", .post, nil),
+      ("/v1/verify/\(name)", .get, "v1-get"), ("/v1/verify/\(name)", .post, "v1"),
     ]
     return places.map { path, method, variant in
       var description = description
