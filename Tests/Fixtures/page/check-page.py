@@ -140,13 +140,33 @@ class Checks:
             "return [...document.querySelectorAll('#requests .operation')].map((node) => node.textContent)")
         assert {"create-service", "create-user", "start", "verify", "sandbox-set-clock"} <= set(operations), operations
 
-    def what_is_open_stays_open(self):
-        self.browser.run("document.querySelector('.service details').open = true")
+    def a_device_is_shown_with_its_code_and_its_qr_code(self):
+        if "devices" not in self.sandbox.api("GET", "/sandbox/devices"):
+            return
+        self.browser.run(
+            "document.getElementById('device-phone').value = arguments[0];"
+            "document.getElementById('add-device').requestSubmit()", PHONE)
+        self.browser.wait("the picture", "const image = document.querySelector('.device img'); return image?.complete && image.naturalWidth > 0")
+        # The clock stands, so that the code does.
+        self.sandbox.api("PUT", "/sandbox/clock", {"frozen": True})
+        codes = []
+        for _ in range(2):
+            code = self.sandbox.api("GET", "/sandbox/devices")["devices"][0]["code"]
+            self.browser.wait("the code", "return document.querySelector('.device .code').textContent === arguments[0]", code)
+            codes.append(code)
+            self.sandbox.api("PUT", "/sandbox/clock", {"advance_seconds": 30})
+        assert codes[0] != codes[1], codes
+        self.sandbox.api("DELETE", "/sandbox/clock")
+        self.browser.run("document.querySelector('.device [data-name=remove]').click()")
+        self.browser.wait("no device", "return !document.getElementById('no-devices').hidden")
+
+    def what_was_closed_stays_closed(self):
+        self.browser.run("document.querySelector('.service details').open = false")
         service = self.browser.run("return document.querySelector('.service').dataset.key")
         self.sandbox.api(
             "POST", f"/v1/service/service/{service}/users", {"id_in_service": "later", "phone_number": PHONE})
         self.browser.wait("the new user", "return document.querySelector('.service').textContent.includes('later')")
-        assert self.browser.run("return document.querySelector('.service details').open") is True
+        assert self.browser.run("return document.querySelector('.service details').open") is False
 
     def everything_has_a_name_for_those_who_do_not_see_it(self):
         nameless = self.browser.run(
