@@ -113,7 +113,7 @@ let package = Package(
     tests("VgshSession", [database]),
     tests("VgshOutput", []),
     tests("VgshCommands", ["VerigatorSandbox"]),
-    tests("VerigatorSandbox", ["ExactJSON", database]),
+    tests("VerigatorSandbox", ["ExactJSON", database, crypto]),
     tests("VgshApp", ["vgsh"]),
   ]
 )

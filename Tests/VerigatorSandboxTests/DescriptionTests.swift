@@ -140,6 +140,15 @@ struct DescriptionTests {
     try await replies.send("PUT", "/sandbox/clock", "{}")
     try await replies.send("GET", "/sandbox/clock")
     try await replies.send("DELETE", "/sandbox/clock")
+    let fault =
+      #"{"operation":"verify","path":"/v1/*","probability":0.5,"after":1,"times":2,"status":503,"body":"<p>"}"#
+    for body in [fault, #"{"jitter_ms":1,"delay_ms":2,"truncate":true}"#, #"{"close":true}"#, "{}"] {
+      try await replies.send("POST", "/sandbox/faults", body)
+    }
+    try await replies.send("PUT", "/sandbox/faults", #"{"faults":[\#(fault)]}"#)
+    try await replies.send("PUT", "/sandbox/faults", "{}")
+    try await replies.send("GET", "/sandbox/faults")
+    try await replies.send("DELETE", "/sandbox/faults")
     try await replies.send("POST", "/sandbox/reset")
   }
 }

@@ -19,6 +19,47 @@ struct JudgingTests {
     }
   }
 
+  @Test func `who sends Authorization instead is told which header is read`() async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send(
+        "GET", "/v1/service/service/x", headers: ["Authorization: Basic c2FuZGJveDpzYW5kYm94"])
+      #expect(reply.status == 401)
+      #expect(
+        reply.message
+          == "The header X-Service-Auth is missing; it must be user:password, in clear text; Authorization is not read")
+    }
+  }
+
+  @Test(arguments: [
+    ("Content-Type: application/x-www-form-urlencoded", "fqdn=coffeeshop.com&name=CoffeeShop"),
+    ("X-None: x", "a%5Bb%5D=c"),
+  ]) func `who sends a form is told that JSON is asked for`(header: String, body: String) async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send(
+        "POST", "/v1/service/service", body, headers: ["X-Service-Auth: sandbox:sandbox", header])
+      #expect(reply.status == 422)
+      #expect(reply.message.hasSuffix("; it looks like a form, but the API takes a JSON object"), "\(reply.message)")
+    }
+  }
+
+  @Test(arguments: ["{\"a=b", "=", "a b=c"]) func `other broken bodies are no form`(body: String) async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send("POST", "/v1/service/service", body)
+      #expect(reply.status == 422)
+      #expect(!reply.message.contains("form"))
+    }
+  }
+
+  @Test(arguments: ["X-None: x", "Content-Type: application/x-www-form-urlencoded", "Content-Type: text/plain"])
+  func `JSON is read whatever its type is said to be`(header: String) async throws {
+    try await TestSandbox.run { sandbox in
+      let reply = try await sandbox.send(
+        "POST", "/v1/service/service", #"{"fqdn":"coffeeshop.com","name":"CoffeeShop"}"#,
+        headers: ["X-Service-Auth: sandbox:sandbox", header])
+      #expect(reply.status == 201)
+    }
+  }
+
   @Test func `a password may hold colons and any character`() async throws {
     var configuration = SandboxConfiguration()
     configuration.open = true

@@ -153,9 +153,10 @@ struct StorageTests {
     let path = folder.path("sandbox.sqlite")
     _ = try await start(path).get()
     try execute("INSERT INTO migrations VALUES ('from the future')", on: path)
-    let before = try folder.bytes(of: "sandbox.sqlite")
+    let (before, names) = (try folder.bytes(of: "sandbox.sqlite"), try folder.names())
     #expect(await start(path) == .failure(.newerDatabase(path: path)))
     #expect(try folder.bytes(of: "sandbox.sqlite") == before)
+    #expect(try folder.names() == names)
   }
 
   @Test func `a damaged database is refused`() async throws {

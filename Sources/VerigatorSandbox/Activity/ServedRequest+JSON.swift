@@ -11,7 +11,7 @@ extension ServedRequest {
       "path": .string(line.path),
       "status": .integer(line.status),
       "milliseconds": .double(line.milliseconds),
-      "fault": .null,
+      "fault": line.fault.map { .string($0) } ?? .null,
       "remark": line.remark.map { .string($0) } ?? .null,
     ]
   }

@@ -26,6 +26,9 @@ struct Answer: Sendable {
   /// For the log and the header `X-Sandbox-Reason`: what was wrong, where the body may not say it. Holds no secret.
   var reason: String?
 
+  /// What a fault did to it, for its header.
+  var fault: String?
+
   /// Whether the connection is to be closed after this answer.
   var closesConnection = false
 
@@ -66,13 +69,18 @@ extension Answer {
     }
   }
 
-  /// The head of the response, whose length is nil where it is not known before its end. There is no `Date`: the sandbox's clock can be moved, and answers are to repeat.
+  /// Tells a client's developer that what came is no mistake of the server.
+  private static let faultHeader = HTTPField.Name("X-Sandbox-Fault")
+
+  /// The head of the response, whose length is nil where it is not known before its end. There is no `Date`: the
+  /// sandbox's clock can be moved, and answers are to repeat.
   func head(length: Int?) -> HTTPResponse {
     var fields = fields
     fields[.contentType] = contentType
     fields[.contentLength] = length.map { String($0) }
     if let reason, let name = HTTPField.Name("X-Sandbox-Reason") { fields[name] = reason }
     if !allowed.isEmpty { fields[.allow] = allowed.joined(separator: ", ") }
+    if let fault, let name = Self.faultHeader { fields[name] = fault }
     if closesConnection { fields[.connection] = "close" }
     return HTTPResponse(status: .init(code: status), headerFields: fields)
   }

@@ -5,10 +5,12 @@ struct Credentials: Sendable {
   let username: String
   let password: String
 
+  /// - Parameter otherHeader: `Authorization`, which the API does not read; some take it for the place.
   /// - Throws: A 401 where the header is missing or has not that form.
-  init(header: String?) throws(Problem) {
+  init(header: String?, otherHeader: String? = nil) throws(Problem) {
     guard let header else {
-      throw Problem(.unauthorized, "The header X-Service-Auth is missing; it must be user:password")
+      let hint = otherHeader == nil ? "" : ", in clear text; Authorization is not read"
+      throw Problem(.unauthorized, "The header X-Service-Auth is missing; it must be user:password\(hint)")
     }
     guard let colon = header.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       let hint = header.contains(";") ? ", parted by a colon and not by a semicolon" : ", parted by a colon"

@@ -1,5 +1,5 @@
-/// What a request does. The names are those of the log.
-enum Operation: String, Sendable {
+/// What a request does. The names are those of the log and of faults.
+enum Operation: String, Sendable, CaseIterable {
   case createService = "create-service"
   case getService = "get-service"
   case deleteService = "delete-service"
@@ -21,10 +21,17 @@ enum Operation: String, Sendable {
   case clock = "sandbox-clock"
   case setClock = "sandbox-set-clock"
   case resetClock = "sandbox-reset-clock"
+  case faults = "sandbox-faults"
+  case setFaults = "sandbox-set-faults"
+  case addFault = "sandbox-add-fault"
+  case deleteFaults = "sandbox-delete-faults"
   case reset = "sandbox-reset"
   case description = "sandbox-description"
   case requests = "sandbox-requests"
   case events = "sandbox-events"
   case services = "sandbox-services"
   case page = "sandbox-page"
+
+  /// The calls of the APIs, in the order of their documentation, without those that control the sandbox.
+  static let calls = allCases.filter { !$0.rawValue.hasPrefix("sandbox-") }
 }

@@ -34,22 +34,32 @@ struct RequestHandler: Sendable {
       body = try await ReceivedBody.read(request.body, limit: limits.bodyBytes)
     }
 
-    var answer = await answer(routed, body: body, peer: channel.remoteAddress)
+    var (answer, strike) = await reply(to: routed, body: body, peer: channel.remoteAddress)
+    if let strike {
+      answer.fault = strike.description
+      await store.messageSignal.pause(for: strike.delay)
+    }
     if case .endless = body { answer.closesConnection = true }
     if request.head.isLastOfConnection { answer.closesConnection = true }
 
     // Before the answer is out: who has it finds the request told of already.
     let line = RequestLogLine(
-      method: request.method.rawValue, path: routed.target.path, operation: routed.operation?.rawValue,
-      status: answer.status, duration: ContinuousClock.now - start, remark: answer.reason ?? routed.remark)
+      method: request.method.rawValue, path: routed.loggedPath, operation: routed.operation?.rawValue,
+      status: answer.status, duration: ContinuousClock.now - start, fault: answer.fault,
+      remark: answer.reason ?? routed.remark)
     if routed.isKept { history.append(line, at: Timestamp(milliseconds: wallClock())) }
     log?(line)
-    try await write(answer, to: request, with: writer, on: channel)
+    try await write(answer, breaking: strike, to: request, with: writer, on: channel)
   }
 
+  /// A connection that a fault breaks; whoever serves it closes it for that.
+  private struct Broken: Error {}
+
   private func write(
-    _ answer: Answer, to request: Request, with writer: consuming ResponseWriter, on channel: any Channel
+    _ answer: Answer, breaking strike: FaultStrike?, to request: Request, with writer: consuming ResponseWriter,
+    on channel: any Channel
   ) async throws {
+    if strike?.closes == true { throw Broken() }
     if case .stream(let produce) = answer.body {
       var stream = AnswerStream(
         try await writer.writeHead(answer.head(length: nil)), on: channel, patience: limits.reading)
@@ -59,6 +69,11 @@ struct RequestHandler: Sendable {
     }
     let bytes = answer.bytes
     let head = answer.head(length: bytes.count)
+    if strike?.truncates == true {
+      var half = try await writer.writeHead(head)
+      try await half.write(ByteBuffer(bytes: bytes.prefix(bytes.count / 2)))
+      throw Broken()
+    }
     if request.method == .head {
       try await writer.writeResponse(head)
     } else {
@@ -70,6 +85,21 @@ struct RequestHandler: Sendable {
 // MARK: - Judging
 
 extension RequestHandler {
+  /// The answer, and the fault that strikes the request.
+  private func reply(
+    to request: RoutedRequest, body: ReceivedBody, peer: SocketAddress?
+  ) async -> (Answer, FaultStrike?) {
+    do {
+      guard request.area.meetsFaults, let strike = try await store.strike(request) else {
+        return (await answer(request, body: body, peer: peer), nil)
+      }
+      if let answer = strike.answer { return (answer, strike) }
+      return (await answer(request, body: body, peer: peer), strike)
+    } catch {
+      return (Answer(Problem(error)), nil)
+    }
+  }
+
   private func answer(_ request: RoutedRequest, body: ReceivedBody, peer: SocketAddress?) async -> Answer {
     do {
       switch request.area {
@@ -89,7 +119,8 @@ extension RequestHandler {
   }
 
   private func verificationAnswer(_ request: RoutedRequest, body: ReceivedBody) async throws -> Answer {
-    let credentials = try Credentials(header: request.head.serviceAuth)
+    let credentials = try Credentials(
+      header: request.head.serviceAuth, otherHeader: request.head.headerFields[.authorization])
     guard case .route(let route, let parameters) = request.match, case .account(let access, let handler) = route.handler
     else {
       let refusal = request.refusal

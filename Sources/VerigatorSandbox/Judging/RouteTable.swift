@@ -9,7 +9,8 @@ struct RouteTable: Sendable {
       ListUsers.route, CreateUser.route, GetUser.route, GetUser.singularRoute, DeleteUser.route,
       StartAuthentication.route, VerifyToken.route,
       GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
-      GetClock.route, SetClock.route, ResetClock.route, ResetSandbox.route,
+      GetClock.route, SetClock.route, ResetClock.route,
+      GetFaults.route, SetFaults.route, AddFault.route, DeleteFaults.route, ResetSandbox.route,
       GetRequests.route, GetEvents.route, ListServices.route,
       GetDescription.route, GetPage.route,
     ] + StartNumberVerification.routes + VerifyNumberPIN.routes

@@ -13,6 +13,14 @@ struct RoutedRequest: Sendable {
     /// Everything under `/sandbox`: for the developer.
     case control
     case none
+
+    /// Whether the faults that a developer asks for strike what is under it.
+    var meetsFaults: Bool {
+      switch self {
+      case .verification, .number: true
+      case .control, .none: false
+      }
+    }
   }
 
   let head: HTTPRequest
@@ -57,6 +65,12 @@ struct RoutedRequest: Sendable {
     case .verification, .number, .none: true
     case .control: head.method != .get
     }
+  }
+
+  /// The path without the phone number that may stand in it: logs are handed around.
+  var loggedPath: String {
+    guard case .route(let route, let parameters) = match, parameters[.phone] != nil else { return target.path }
+    return route.template
   }
 
   /// The answer to a request that has no route.

@@ -67,6 +67,14 @@ package actor SandboxServer {
     }
   }
 
+  /// The names of the accounts that may call; none where the server does not run.
+  ///
+  /// - Throws: What keeps the database from being read.
+  package func accountNames() async throws -> [String] {
+    guard case .running(let running) = state else { return [] }
+    return try await running.store.transaction(.reading) { try $0.accountNames() }
+  }
+
   /// Ends the server: no new connection, open requests are answered, but for 5 seconds at most. Returns when all is
   /// closed; a server that does not run has nothing to end.
   package func shutdown() async {

@@ -27,10 +27,18 @@ actor Store {
   private let settings: Settings
   private let wallClock: WallClock
 
+  /// Whether other processes may write to the same storage.
+  private let isShared: Bool
+
+  /// Whether a fault may be in force; that none is, is certain only where nobody else writes.
+  private var mayHaveFaults: Bool
+
   init(_ configuration: SandboxConfiguration, wallClock: @escaping WallClock) throws(SandboxStartError) {
     database = try DatabaseFile.open(configuration.storage)
     settings = Settings(configuration)
     self.wallClock = wallClock
+    isShared = configuration.storage != .memory
+    mayHaveFaults = isShared
   }
 
   /// Runs a body in a transaction that is committed when this returns, and rolled back when the body throws.
@@ -47,6 +55,7 @@ actor Store {
         if access == .writing { try transaction.saveRandomState() }
         try database.run("COMMIT")
         (sentMessage, changedSchedule) = (transaction.hasSentMessage, transaction.hasChangedSchedule)
+        if transaction.hasAddedFault { mayHaveFaults = true }
         return result
       } catch {
         if database.isInsideTransaction { try database.rollback() }
@@ -59,6 +68,18 @@ actor Store {
     }
     if changedSchedule { scheduleSignal.fire() }
     return result
+  }
+
+  /// The fault that strikes a request, if one does.
+  ///
+  /// Asked for each request, so that the usual answer, that none is in force, costs next to nothing.
+  func strike(_ request: RoutedRequest) throws -> FaultStrike? {
+    guard mayHaveFaults else { return nil }
+    let areInForce = try database.writeWithoutTransaction { database in
+      try database.first("SELECT 1 FROM faults LIMIT 1") { _ in true } ?? false
+    }
+    mayHaveFaults = isShared || areInForce
+    return areInForce ? try transaction(.writing) { try $0.strike(request) } : nil
   }
 
   /// Ends the connection. Nothing may be asked of the store afterwards.

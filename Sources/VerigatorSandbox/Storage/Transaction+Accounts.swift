@@ -29,4 +29,11 @@ extension Transaction {
       "INSERT INTO accounts (username, digest) VALUES (?, ?) ON CONFLICT DO NOTHING",
       [credentials.username, credentials.digest])
   }
+
+  /// The names of all accounts, in the order they were made.
+  func accountNames() throws -> [String] {
+    var names: [String] = []
+    try database.forEach("SELECT username FROM accounts ORDER BY key") { names.append($0[0]) }
+    return names
+  }
 }

@@ -1,6 +1,6 @@
 import GRDB
 
-/// One transaction: the database, the time it happens at, and where its ids and PINs come from.
+/// One transaction: the database, the time it happens at, and where its ids, PINs and all other chance come from.
 ///
 /// What it reads and writes is in extensions, one for each table.
 final class Transaction {
@@ -17,6 +17,9 @@ final class Transaction {
 
   /// Whether it has changed when PINs are to be sent again.
   var hasChangedSchedule = false
+
+  /// Whether a fault was added, so that requests have to ask for faults after the commit.
+  var hasAddedFault = false
 
   private var random: RandomSource?
 
@@ -69,7 +72,8 @@ final class Transaction {
     try database.run("DELETE FROM generators")
   }
 
-  private func withRandom<Value>(_ body: (inout RandomSource) -> Value) throws -> Value {
+  /// Draws from where all chance of the sandbox comes from.
+  func withRandom<Value>(_ body: (inout RandomSource) -> Value) throws -> Value {
     var source = try random ?? readRandom()
     defer { random = source }
     return body(&source)

@@ -60,6 +60,16 @@ final class WaitSignal: Sendable {
     }
   }
 
+  /// Returns when the time is over, or when it is closed.
+  func pause(for duration: Duration) async {
+    let deadline = ContinuousClock.now + duration
+    while !isClosed {
+      let left = deadline - ContinuousClock.now
+      guard left > .zero else { return }
+      await wait(past: count, atMost: left)
+    }
+  }
+
   /// Wakes all who wait.
   func fire() {
     wakeAll { $0.count += 1 }

@@ -1,7 +1,7 @@
 /// The sandbox's clock: the wall clock moved by an offset, or standing still.
 ///
-/// While it stands still, `offset` is what it was when it was stopped, moved on by what the clock is moved by, so that
-/// it reads the same in every run. Set going again, it goes on from where it stood.
+/// While it stands still, `offset` is what it was when it was stopped, moved on by what the clock is advanced by, so
+/// that it reads the same in every run, whatever the real time. Set going again, it goes on from where it stood.
 struct SandboxClock: Sendable, Equatable {
   /// Milliseconds that the clock is ahead of the wall clock.
   private(set) var offset: Int64 = 0
@@ -24,8 +24,11 @@ struct SandboxClock: Sendable, Equatable {
   }
 
   mutating func set(to moment: Timestamp, wall: Int64) {
-    offset = moment.milliseconds - wall
-    if isFrozen { frozenAt = moment }
+    if isFrozen {
+      frozenAt = moment
+    } else {
+      offset = moment.milliseconds - wall
+    }
   }
 
   mutating func set(offset newOffset: Int64, wall: Int64) {

@@ -22,7 +22,8 @@ struct Fields: Sendable {
     do {
       json = try JSON(parsing: bytes)
     } catch {
-      throw Problem(.invalid, "The body is not JSON: \(error)")
+      let hint = Self.looksLikeForm(bytes) ? "; it looks like a form, but the API takes a JSON object" : ""
+      throw Problem(.invalid, "The body is not JSON: \(error)\(hint)")
     }
     guard case .object(let members) = json else {
       throw Problem(.invalid, "The body must be a JSON object, not \(json.kindName)")
@@ -32,7 +33,20 @@ struct Fields: Sendable {
 
   var names: some Collection<String> { members.keys }
 
+  /// All of them.
+  var json: JSON { .object(members) }
+
   subscript(name: String) -> JSON? { members[name] }
+
+  /// Whether it is `name=value`, perhaps with more behind an `&`, as clients send what they are given for a form.
+  private static func looksLikeForm(_ bytes: [UInt8]) -> Bool {
+    guard let equals = bytes.firstIndex(of: UInt8(ascii: "=")), equals > 0 else { return false }
+    return bytes[..<equals].allSatisfy { byte in
+      let scalar = Unicode.Scalar(byte)
+      return scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        || "_-.%+[]".unicodeScalars.contains(scalar)
+    }
+  }
 
   /// A text of 1 to 255 characters that are not all blank, without the one that the storage would take for its end.
   func text(_ name: String) throws(Problem) -> String {

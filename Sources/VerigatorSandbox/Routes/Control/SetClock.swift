@@ -3,7 +3,7 @@ import ExactJSON
 /// `PUT /sandbox/clock`: moves, stops or starts the sandbox's clock. Answers as `GET` does.
 ///
 /// Takes `{"advance_seconds": 301}`, `{"offset_seconds": 60}`, `{"now": "2030-01-01T00:00:00Z"}` and
-/// `{"frozen": true}`, also several at once: first the clock is set, then advanced, then stopped or started.
+/// `{"frozen": true}`, also several at once: first the clock is stopped, then set, then advanced, then started.
 enum SetClock {
   static var route: Route {
     Route(
@@ -38,6 +38,8 @@ enum SetClock {
     if fields["now"] != nil, fields["offset_seconds"] != nil {
       throw Problem(.invalid, "now and offset_seconds cannot be given together")
     }
+    let frozen = try frozen(in: fields)
+    if frozen == true { clock.freeze(wall: wall) }
     if fields["now"] != nil {
       guard let moment = try Timestamp(rfc3339: fields.text("now")) else {
         throw Problem(.invalid, "now must be a time as in RFC 3339, as 2030-01-01T00:00:00Z")
@@ -54,10 +56,13 @@ enum SetClock {
     guard Timestamp.range.contains(clock.now(wall: wall).milliseconds) else {
       throw Problem(.invalid, "The clock must stay within the years 1970 to 9999")
     }
-    if let value = fields["frozen"] {
-      guard let frozen = value.bool else { throw Problem(.invalid, "frozen must be true or false") }
-      if frozen { clock.freeze(wall: wall) } else { clock.resume(wall: wall) }
-    }
+    if frozen == false { clock.resume(wall: wall) }
+  }
+
+  private static func frozen(in fields: Fields) throws(Problem) -> Bool? {
+    guard let value = fields["frozen"] else { return nil }
+    guard let frozen = value.bool else { throw Problem(.invalid, "frozen must be true or false") }
+    return frozen
   }
 
   private static func milliseconds(_ name: String, in fields: Fields) throws(Problem) -> Int64? {
