@@ -16,7 +16,8 @@ package enum CommandList {
     ExportSession.self, RecordStart.self, RecordStop.self,
     // Sandbox
     SandboxStatus.self, SandboxInbox.self, SandboxPin.self, SandboxPinSet.self, SandboxClock.self,
-    SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self, SandboxReset.self,
+    SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self, SandboxFaultAdd.self,
+    SandboxFaultList.self, SandboxFaultClear.self, SandboxReset.self,
     SandboxRequests.self, SandboxTail.self, SandboxOpen.self,
     // Shell
     Print.self, Sleep.self, Time.self, Run.self, Source.self, SetSetting.self, UnsetSetting.self, ShowSettings.self,

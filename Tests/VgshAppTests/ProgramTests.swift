@@ -177,13 +177,21 @@ struct ProgramTests {
   @Test("With a seed and a frozen clock a run repeats byte for byte")
   func repeatable() async throws {
     let script = """
-      sandbox clock freeze --at 2026-01-02T03:04:05Z > /dev/null
+      sandbox clock freeze --at 2026-01-02T03:04:05Z
       create service A a.example; create user u +37255555555; auth start u; print (sandbox pin +37255555555) uuid()
+      sandbox fault add --probability 0.5 --status 500 --jitter 3ms
+      repeat 20 { try { show users } catch { print $error.message } }
+      sandbox fault clear
+      sandbox clock advance 90s
+      create user other +37266666666
+      sandbox inbox; sandbox clock
       """
     let first = try await run("--seed", "42", "-c", script)
     let second = try await run("--seed", "42", "-c", script)
     #expect(first.status == 0, "\(first.error)")
     #expect(first.output == second.output)
+    #expect(first.error == second.error)
+    #expect(first.output.contains("a fault of the sandbox did this: status 500"), "\(first.output)")
     #expect(try await run("--seed", "43", "-c", script).output != first.output)
   }
 

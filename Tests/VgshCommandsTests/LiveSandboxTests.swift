@@ -81,6 +81,45 @@ struct LiveSandboxTests {
     }
   }
 
+  @Test("a fault strikes, is named in the error with the attempt, and is gone")
+  func faults() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      try await shell.run("sandbox fault add --operation list-users --status 503 --times 5")
+      let failure = try await shell.failure(of: "show users")
+      #expect(failure.kind == .server && failure.status == 503)
+      #expect(failure.message.hasSuffix("; attempt 3 of 3; a fault of the sandbox did this: status 503"))
+      let left = try await shell.run("sandbox fault list").value.json
+      #expect(left[0]?["times"] == 2)
+      #expect(try await shell.run("show users").value.json.array?.count == 1)
+      #expect(shell.session.lastExchange?.tries == 3)
+    }
+  }
+
+  @Test("an answer that a fault cuts off or withholds leaves the outcome open, and nothing is done twice")
+  func lostAnswers() async throws {
+    try await withSandbox { shell in
+      try await prepare(shell)
+      for (option, name) in [("--truncate", "jane"), ("--close", "joe")] {
+        try await shell.run("sandbox fault add --operation create-user \(option) --times 1")
+        let failure = try await shell.failure(of: "create user \(name) +37266666666")
+        #expect(failure.kind == .network)
+        #expect(failure.message.contains("whether the user was added is unknown"))
+        #expect(failure.message.contains("a fault of the sandbox did this: truncate") == (name == "jane"))
+      }
+      #expect(try await shell.run("show users").value.json.array?.count == 3)
+    }
+  }
+
+  @Test("what is no fault is refused in the server's words")
+  func badFault() async throws {
+    try await withSandbox { shell in
+      let failure = try await shell.failure(of: "sandbox fault add --status 204")
+      #expect(failure.kind == .invalid)
+      #expect(failure.message.contains("status must be one whose reply has a body"))
+    }
+  }
+
   @Test("login is checked by the server")
   func checkedLogin() async throws {
     try await withSandbox { shell in

@@ -98,6 +98,58 @@ struct SandboxCommandTests {
     #expect(result.value.line == #"{"now":"2030-01-31T12:00:00Z","offset":"250ms","frozen":true}"#)
   }
 
+  private static let fault: JSON = [
+    "operation": "verify", "path": nil, "probability": 0.5, "after": 1, "times": 2, "status": 503, "delay_ms": 20,
+    "jitter_ms": 30, "close": false, "truncate": true, "body": "no",
+  ]
+  private static let faultLine =
+    #"{"operation":"verify","status":503,"times":2,"after":1,"probability":0.5,"delay":"20ms","jitter":"30ms","#
+    + #""close":false,"truncate":true,"body":"no","path":null}"#
+
+  @Test("sandbox fault add sends what its options say, and gives all faults in force")
+  func addFault() async throws {
+    let shell = try TestShell()
+    shell.transport.answer(201, ["faults": [Self.fault]])
+    let result = try await shell.run(
+      "sandbox fault add --operation verify --probability 0.5 --after 1 --times 2 --status 503 --delay 20ms "
+        + "--jitter 30ms --truncate --body no")
+    #expect(shell.transport.calls == ["POST /sandbox/faults"])
+    #expect(shell.transport.requests.first?.json == Self.fault)
+    #expect(result.value.line == "[\(Self.faultLine)]")
+  }
+
+  @Test("a fault without restrictions strikes all requests; a body that is no text goes as JSON")
+  func addPlainFault() async throws {
+    let shell = try TestShell()
+    shell.transport.answer(201, ["faults": []])
+    try await shell.run("sandbox fault add --path /v1/service/* --close --body %", ["message": "no"])
+    let sent = shell.transport.requests.first?.json
+    #expect(sent?["body"] == #"{"message":"no"}"#)
+    #expect(sent?["path"] == "/v1/service/*")
+    #expect(sent?["close"] == true)
+    for name in ["operation", "times", "status"] { #expect(sent?[name] == .null) }
+  }
+
+  @Test("what is no call and no probability is found before anything is sent")
+  func wrongFaults() async throws {
+    let catalog = CommandRegistry().catalog
+    for line in ["--operation create-users", "--operation control", "--probability 2", "--probability nan"] {
+      #expect(throws: (any Error).self, "\(line)") {
+        try TestCall(catalog: catalog).bind("sandbox fault add --status 500 \(line)", [])
+      }
+    }
+  }
+
+  @Test("sandbox fault list and clear")
+  func faults() async throws {
+    let shell = try TestShell()
+    shell.transport.answer(200, ["faults": [Self.fault]])
+    shell.transport.answer(200, ["faults": []])
+    #expect(try await shell.run("sandbox fault list").value.line == "[\(Self.faultLine)]")
+    #expect(try await shell.run("sandbox fault clear").value.line == "[]")
+    #expect(shell.transport.calls == ["GET /sandbox/faults", "DELETE /sandbox/faults"])
+  }
+
   @Test("sandbox reset forgets what cannot be there any more")
   func reset() async throws {
     let shell = try await TestShell.withService()

@@ -24,6 +24,9 @@ public struct CallContext: Sendable {
   /// What happened so far.
   let log = CallLog()
 
+  /// How often the request may be tried in all.
+  var triesAllowed: Int { log.snapshot.triesAllowed }
+
   init(
     operation: OperationName, baseURL: BaseURL, backupURL: BaseURL? = nil, authentication: Authentication,
     maskedBody: [UInt8]?
@@ -40,6 +43,8 @@ public struct CallContext: Sendable {
 final class CallLog: Sendable {
   struct State {
     var tries = 0
+    /// How often the request may be tried in all.
+    var triesAllowed = 1
     var attempts: [Attempt] = []
     var answerWasLost = false
     var countsAsDone = false

@@ -27,6 +27,19 @@ public struct Attempt: Sendable, Equatable {
   public let outcome: Outcome
   /// How long it took.
   public let elapsed: Duration
+  /// Which try of the call it belongs to, from 1. A redirect is no other try.
+  public let number: Int
+  /// How many tries there may be in all.
+  public let numberAllowed: Int
+
+  /// What a sandbox says it did to the reply on purpose; nil for every other reply.
+  public var sandboxFault: String? {
+    switch outcome {
+    case .reply(let reply): reply.sandboxFault
+    case .failure(let error): error.sandboxFault
+    case .cancelled: nil
+    }
+  }
 
   /// The reply, or nil if none came.
   public var reply: TransportReply? { if case .reply(let reply) = outcome { reply } else { nil } }

@@ -42,7 +42,7 @@ struct CurlFailure {
     default:  // the C enumeration is open
       (reason, message) = (.connection, "no reply from \(host): \(handle.errorText(for: code))")
     }
-    error = TransportError(reason, message, nothingSent: !wasSent)
+    error = TransportError(reason, message, nothingSent: !wasSent, sandboxFault: transfer.sandboxFault)
   }
 
   private static func text(of duration: Duration) -> String {

@@ -76,6 +76,9 @@ final class CurlTransfer: @unchecked Sendable {
     return true
   }
 
+  /// What the head that came says of a fault of a sandbox.
+  var sandboxFault: String? { ReplyHead.fields(of: head).sandboxFault }
+
   /// The whole reply.
   func reply(status: Int) -> TransportReply {
     TransportReply(

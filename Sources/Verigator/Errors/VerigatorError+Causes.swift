@@ -13,7 +13,8 @@ extension VerigatorError {
     let changesSomething = !request.head.method.isRepeatable
     self.init(
       context.operation, kind, message: error.message, attempts: context.log.snapshot.tries,
-      isOutcomeUnknown: changesSomething && !error.nothingSent)
+      attemptsAllowed: context.triesAllowed, isOutcomeUnknown: changesSomething && !error.nothingSent,
+      sandboxFault: error.sandboxFault)
   }
 
   /// The error of a call that was answered with anything but a success.
@@ -28,7 +29,9 @@ extension VerigatorError {
     let delay = RetryAfter.delay(in: reply, now: now)
     self.init(
       context.operation, kind, status: reply.status, message: message, attempts: context.log.snapshot.tries,
-      retryAdvice: delay.map { RetryAdvice(delay: $0, instant: now.advanced(by: $0)) })
+      attemptsAllowed: context.triesAllowed,
+      retryAdvice: delay.map { RetryAdvice(delay: $0, instant: now.advanced(by: $0)) },
+      sandboxFault: reply.sandboxFault)
   }
 }
 
@@ -43,7 +46,8 @@ extension VerigatorError {
   init(_ reply: UndocumentedReply, in received: TransportReply, context: CallContext) {
     self.init(
       context.operation, .unexpected, status: received.status,
-      message: "the server's reply is not as documented: \(reply.problem)", attempts: context.log.snapshot.tries)
+      message: "the server's reply is not as documented: \(reply.problem)", attempts: context.log.snapshot.tries,
+      attemptsAllowed: context.triesAllowed, sandboxFault: received.sandboxFault)
   }
 
   /// The error of a call that Number Verification answered with a number.
@@ -54,7 +58,8 @@ extension VerigatorError {
     self.init(
       context.operation, code?.kind ?? .unexpected, status: reply.status,
       message: code?.message ?? "the server answers \(answer), which is documented for other calls at most",
-      attempts: context.log.snapshot.tries, code: answer)
+      attempts: context.log.snapshot.tries, attemptsAllowed: context.triesAllowed, code: answer,
+      sandboxFault: reply.sandboxFault)
   }
 }
 

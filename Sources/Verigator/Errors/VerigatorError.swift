@@ -68,14 +68,19 @@ public struct VerigatorError: Error, Sendable, Equatable {
   public let message: String
   /// How often the request was sent or tried to be sent; 0 where it was refused before.
   public let attempts: Int
+  /// How often it may be sent in all, where trying again is safe and may help.
+  public let attemptsAllowed: Int
   /// When to try again, where the server said so.
   public let retryAdvice: RetryAdvice?
   /// Whether the request may have taken effect although it failed: its answer was lost.
   public let isOutcomeUnknown: Bool
+  /// What a sandbox says it did to the reply on purpose, as `status 503`; nil for every other reply.
+  public let sandboxFault: String?
 
   init(
     _ operation: OperationName, _ kind: Kind, status: Int? = nil, message: String, attempts: Int,
-    code: String? = nil, retryAdvice: RetryAdvice? = nil, isOutcomeUnknown: Bool = false
+    attemptsAllowed: Int = 1, code: String? = nil, retryAdvice: RetryAdvice? = nil, isOutcomeUnknown: Bool = false,
+    sandboxFault: String? = nil
   ) {
     self.operation = operation
     self.kind = kind
@@ -83,8 +88,10 @@ public struct VerigatorError: Error, Sendable, Equatable {
     self.code = code
     self.message = message
     self.attempts = attempts
+    self.attemptsAllowed = attemptsAllowed
     self.retryAdvice = retryAdvice
     self.isOutcomeUnknown = isOutcomeUnknown
+    self.sandboxFault = sandboxFault
   }
 }
 
@@ -105,10 +112,12 @@ extension VerigatorError: CustomStringConvertible {
     return advice.reduce(text) { "\($0); \($1)" }
   }
 
-  /// What to know before trying again: attempts made, when the server wants to be asked again, an unknown outcome.
+  /// What to know before trying again: which attempt it was, a fault that was asked for, when the server wants to be
+  /// asked again, an unknown outcome.
   public var advice: [String] {
     var advice: [String] = []
-    if attempts > 1 { advice.append("tried \(attempts) times") }
+    if attempts > 1 { advice.append("attempt \(attempts) of \(attemptsAllowed)") }
+    if let sandboxFault { advice.append("a fault of the sandbox did this: \(sandboxFault)") }
     if let retryAdvice {
       advice.append("try again in \(max(1, retryAdvice.delay.components.seconds)) s, at \(retryAdvice.instant)")
     }

@@ -27,7 +27,8 @@ struct RecordingMiddleware: Middleware {
     observer: @Sendable (ClientEvent) -> Void
   ) {
     let attempt = Attempt(
-      request: shown(request, context: context), outcome: outcome, elapsed: timing.uptime() - start)
+      request: shown(request, context: context), outcome: outcome, elapsed: timing.uptime() - start,
+      number: context.log.snapshot.tries, numberAllowed: context.triesAllowed)
     context.log.update { $0.attempts.append(attempt) }
     observer(.attempt(attempt, of: context.operation))
   }

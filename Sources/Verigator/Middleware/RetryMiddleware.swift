@@ -11,7 +11,10 @@ struct RetryMiddleware: Middleware {
   ) async throws -> TransportReply {
     var repetition = 0
     while true {
-      context.log.update { $0.tries += 1 }
+      context.log.update { log in
+        log.tries += 1
+        log.triesAllowed = log.tries + max(0, policy.retries - repetition)
+      }
       let delay: Duration
       do {
         let reply = try await next(request)

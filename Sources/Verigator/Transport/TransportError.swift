@@ -22,11 +22,14 @@ public struct TransportError: Error, Sendable, Equatable, CustomStringConvertibl
   public let message: String
   /// Whether it is certain that the server saw nothing of the request.
   public let nothingSent: Bool
+  /// What a sandbox says it did to the reply on purpose, where its head came.
+  public let sandboxFault: String?
 
-  public init(_ reason: Reason, _ message: String, nothingSent: Bool) {
+  public init(_ reason: Reason, _ message: String, nothingSent: Bool, sandboxFault: String? = nil) {
     self.reason = reason
     self.message = message
     self.nothingSent = nothingSent
+    self.sandboxFault = sandboxFault
   }
 
   /// The message.

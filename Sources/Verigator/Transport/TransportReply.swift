@@ -17,4 +17,7 @@ public struct TransportReply: Sendable, Equatable {
 
   /// Whether the status is 2xx.
   public var isSuccess: Bool { (200..<300).contains(status) }
+
+  /// What a sandbox says it did to the reply on purpose, as `status 503`; nil for every other reply.
+  public var sandboxFault: String? { head.headerFields.sandboxFault }
 }

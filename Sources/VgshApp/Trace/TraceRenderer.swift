@@ -1,4 +1,3 @@
-import Synchronization
 import Verigator
 import VgshBase
 import VgshOutput
@@ -16,12 +15,10 @@ import VgshOutput
 /// < {"id":"81213bfd-b690-499e-b9d2-8754cb1550e8"}
 /// ```
 ///
-/// Lines with `*` are the program's own words. Secrets are the mark, control characters visible, bodies bounded. One
-/// renderer serves one client at a time: it counts the attempts of a call.
+/// Lines with `*` are the program's own words. Secrets are the mark, control characters visible, bodies bounded.
 package final class TraceRenderer: Sendable {
   private let redactor: Redactor
   private let bodyLimit: Int
-  private let attempts = Mutex(0)
 
   /// - Parameter bodyLimit: bytes shown of a body.
   package init(redactor: Redactor, bodyLimit: Int = 4096) {
@@ -32,23 +29,17 @@ package final class TraceRenderer: Sendable {
   /// Whole lines for an event; nil where it has nothing to add.
   package func text(of event: ClientEvent) -> StyledText? {
     switch event {
-    case .attempt(let attempt, _):
-      let number = attempts.withLock { count in
-        count += 1
-        return count
-      }
-      return lines(of: attempt, number: number)
+    case .attempt(let attempt, _): return lines(of: attempt)
     case .exchange(let exchange):
-      attempts.withLock { $0 = 0 }
       guard exchange.attempts.count > 1 else { return nil }
       let total = "* \(exchange.operation): \(exchange.attempts.count) attempts in \(Self.text(exchange.elapsed))\n"
       return StyledText(total, .dim)
     }
   }
 
-  private func lines(of attempt: Attempt, number: Int) -> StyledText {
+  private func lines(of attempt: Attempt) -> StyledText {
     var lines = TraceLines(redactor: redactor, bodyLimit: bodyLimit)
-    if number > 1 { lines.add("*", "attempt \(number)", .dim) }
+    if attempt.number > 1 { lines.add("*", "attempt \(attempt.number) of \(attempt.numberAllowed)", .dim) }
     let request = attempt.request
     lines.add(">", "\(request.method) \(request.url)", .strong)
     lines.add(">", headers: request.headers.map { ($0.name.rawName, $0.value) })
@@ -62,6 +53,7 @@ package final class TraceRenderer: Sendable {
     case .failure(let error): lines.add("*", error.message, .error, note: elapsed)
     case .cancelled: lines.add("*", "cancelled", .warning, note: elapsed)
     }
+    if let fault = attempt.sandboxFault { lines.add("*", "a fault of the sandbox did this: \(fault)", .warning) }
     return lines.text
   }
 

@@ -140,9 +140,11 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         sandbox inbox                   the SMS that was sent
         auth verify john.doe@example.com (sandbox pin +37255555555)
         sandbox clock advance 301s      whatever expires in 300 s has expired
+        sandbox fault add --status 503  and now the API fails
         number start +37255555555       Number Verification: no service, no user
 
-      'vgsh sandbox' serves the same to programs in any language, and
+      'vgsh sandbox' serves the same to programs in any language, 'vgsh sandbox
+      exec -- COMMAND' runs one of them on a fresh server, and
       'sandbox status' tells the address of the one inside the shell.
       'connect https://api.verigator.com' goes to the real one.
 

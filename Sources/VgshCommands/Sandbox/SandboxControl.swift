@@ -21,6 +21,13 @@ package protocol SandboxControl: Sendable {
   func events(after position: String?) async throws -> SandboxEvents
   /// Where its web page is.
   func pageURL() async throws -> String
+  /// The faults in force, in the order in which they are asked.
+  func faults() async throws -> [SandboxFault]
+  /// Adds a fault behind those in force.
+  ///
+  /// - Returns: all that are in force then.
+  func addFault(_ fault: SandboxFault) async throws -> [SandboxFault]
+  func clearFaults() async throws
   /// Takes everything back to the beginning but the accounts.
   func reset() async throws
 }

@@ -50,6 +50,31 @@ import VgshTestSupport
     #expect(timing.slept == [.milliseconds(200), .milliseconds(400), .milliseconds(800)])
   }
 
+  @Test func `an error says which attempt it was`() async throws {
+    let transport = FakeTransport(.reply(503), .reply(500, body: #"{"message":"no"}"#))
+    let error = await #expect(throws: VerigatorError.self) { try await get(transport, retries: 3) }
+    #expect(error?.attemptsAllowed == 4)
+    #expect(error?.summary == "could not fetch the service: no (status 500); attempt 2 of 4")
+  }
+
+  @Test func `an error says what a fault of a sandbox did`() async throws {
+    let name = try #require(HTTPField.Name("X-Sandbox-Fault"))
+    let reply = FakeTransport.Answer.reply(503, headers: [name: "status 503"], body: #"{"message":"no"}"#)
+    let error = await #expect(throws: VerigatorError.self) { try await get(FakeTransport(reply)) }
+    #expect(error?.sandboxFault == "status 503")
+    #expect(
+      error?.summary
+        == "could not fetch the service: no (status 503); attempt 3 of 3; a fault of the sandbox did this: status 503")
+    #expect(error?.description == "could not fetch the service: server (503)")
+    let broken = TransportError(.connection, "broken", nothingSent: false, sandboxFault: "truncate")
+    let other = await #expect(throws: VerigatorError.self) { try await post(FakeTransport(.failure(broken))) }
+    #expect(other?.sandboxFault == "truncate")
+    let undocumented = await #expect(throws: VerigatorError.self) {
+      try await get(FakeTransport(.reply(200, headers: [name: "body"], body: "{}")))
+    }
+    #expect(undocumented?.summary.hasSuffix("; a fault of the sandbox did this: body") == true)
+  }
+
   @Test func `chance shortens the backoff by up to a half`() async throws {
     await #expect(throws: VerigatorError.self) { try await get(FakeTransport(.failure(broken)), random: 0) }
     #expect(timing.slept == [.milliseconds(100), .milliseconds(200)])

@@ -89,9 +89,32 @@ import VgshBase
     ]) { _ = try await $0.service(ServiceID("1")) }
     let own = text.plain.split(separator: "\n").filter { !$0.hasPrefix(">") }
     #expect(own.first == "* cannot reach 127.0.0.1:8080  12 ms")
-    #expect(own.dropFirst().first == "* attempt 2")
+    #expect(own.dropFirst().first == "* attempt 2 of 3")
     #expect(own.contains("< 404 Not Found  12 ms"))
     #expect(own.last?.hasPrefix("* get-service: ") == true)
+  }
+
+  @Test func aRedirectIsNoOtherAttempt() async throws {
+    let text = try await trace([.success(reply(302, [.location: "/moved"])), .success(reply(404))]) {
+      _ = try await $0.service(ServiceID("1"))
+    }
+    #expect(text.plain.contains("> GET http://127.0.0.1:8080/moved\n"))
+    #expect(!text.plain.contains("* attempt"))
+  }
+
+  @Test func aFaultOfTheSandboxIsNamed() async throws {
+    let name = try #require(HTTPField.Name("X-Sandbox-Fault"))
+    let text = try await trace([
+      .success(reply(503, [name: "status 503"])),
+      .failure(TransportError(.connection, "broken", nothingSent: false, sandboxFault: "truncate")),
+      .success(reply(404)),
+    ]) { _ = try await $0.service(ServiceID("1")) }
+    let own = text.plain.split(separator: "\n").filter { $0.hasPrefix("* ") }.dropLast()
+    #expect(
+      own == [
+        "* a fault of the sandbox did this: status 503", "* attempt 2 of 3", "* broken  12 ms",
+        "* a fault of the sandbox did this: truncate", "* attempt 3 of 3",
+      ])
   }
 
   @Test func theNumbersBeginAnewWithEachCall() async throws {

@@ -6,7 +6,7 @@ package struct SandboxReset: ShellCommand {
   package static let signature = Signature(
     "sandbox reset", "take the sandbox back to the beginning",
     details: """
-      Services, users, messages, pinned PINs and the clock's offset are gone; accounts stay. What was saved of those \
+      Services, users, messages, pinned PINs, faults and the clock's offset are gone; accounts stay. What was saved of those \
       services is forgotten too.
       """,
     examples: [.init("sandbox reset", "as fresh as on the first day")])
