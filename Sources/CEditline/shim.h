@@ -160,10 +160,15 @@ static inline int editline_open_master(int *number) {
 
 static int editline_signal_descriptor = -1;
 
+/// Set in the byte of a signal that the terminal sent, which it does to all programs of the job at once.
+#define editline_from_terminal 0x80
+
 /// All that runs as a handler: the number goes into a pipe.
-static void editline_note_signal(int number) {
+static void editline_note_signal(int number, siginfo_t *info, void *context) {
+  (void)context;
   int saved = errno;
   unsigned char byte = (unsigned char)number;
+  if (info->si_code == SI_KERNEL) byte |= editline_from_terminal;
   ssize_t written = write(editline_signal_descriptor, &byte, 1);
   (void)written;
   errno = saved;
@@ -173,8 +178,8 @@ static inline void editline_forward_to(int descriptor) { editline_signal_descrip
 
 static inline int editline_forward_signal(int number) {
   struct sigaction action = {0};
-  action.sa_handler = editline_note_signal;
-  action.sa_flags = SA_RESTART;
+  action.sa_sigaction = editline_note_signal;
+  action.sa_flags = SA_RESTART | SA_SIGINFO;
   sigemptyset(&action.sa_mask);
   return sigaction(number, &action, NULL);
 }

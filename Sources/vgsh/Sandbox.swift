@@ -6,8 +6,15 @@ import VgshBase
 /// `vgsh sandbox`
 struct Sandbox: StatusCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sandbox", abstract: "Serve the sandbox until interrupted.", usage: "vgsh sandbox [options]",
-    discussion: "It prints 'sandbox listening on URL' when it answers. Account: sandbox, password: sandbox.")
+    commandName: "sandbox", abstract: "Serve the sandbox until interrupted.",
+    usage: """
+      vgsh sandbox [options]
+      vgsh sandbox exec [options] -- COMMAND…    runs a program on a fresh one: 'vgsh sandbox exec --help'
+      """,
+    discussion: """
+      It prints 'sandbox listening on URL' when it answers, and each request on standard error. Account: sandbox, \
+      password: sandbox. Ctrl-C ends it when the requests under way are answered, after 5 seconds at most.
+      """, subcommands: [SandboxExec.self])
 
   @ArgumentParser.Option(help: "The address to listen on.")
   var host = "127.0.0.1"
@@ -18,20 +25,18 @@ struct Sandbox: StatusCommand {
   @ArgumentParser.Option(help: ArgumentHelp("Keep the data in an SQLite file.", valueName: "file"), completion: .file())
   var db: String?
 
-  @ArgumentParser.Flag(help: "Let any user name in, and remember its password.")
-  var open = false
-
-  @ArgumentParser.Flag(help: "Take any text for a phone number.")
-  var lenientPhone = false
-
-  @ArgumentParser.Option(help: "Status of creates and starts: 201 as documented, 200 as the SDKs saw it, or by client.")
-  var status: SandboxConfiguration.StatusStyle = .auto
-
-  @ArgumentParser.Option(help: "Make ids and PINs from this number, the same in every run.")
-  var seed: UInt64?
-
   @ArgumentParser.Flag(help: "Wait for the disk at every write, so that it survives a power cut.")
   var durable = false
+
+  @ArgumentParser.Option(
+    help: ArgumentHelp("A file with a token by which other machines may make control calls.", valueName: "file"),
+    completion: .file())
+  var adminTokenFile: String?
+
+  @ArgumentParser.Flag(help: "Say nothing of requests.")
+  var quiet = false
+
+  @OptionGroup private var sandbox: SandboxOptions
 
   func validate() throws {
     guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535, not \(port).") }
@@ -39,16 +44,13 @@ struct Sandbox: StatusCommand {
   }
 
   func status() async throws -> ExitStatus {
-    var configuration = SandboxConfiguration(version: Vgsh.version)
+    var configuration = sandbox.configuration()
     configuration.host = host
     configuration.port = port
     configuration.storage = db.map { .file($0, durable: durable) } ?? .memory
-    configuration.open = open
-    configuration.lenientPhone = lenientPhone
-    configuration.statusStyle = status
-    configuration.seed = seed
-    return await ServedSandbox(configuration).run()
+    var options = ServeOptions(configuration)
+    options.adminTokenFile = adminTokenFile
+    options.isQuiet = quiet
+    return await ServedSandbox(options).run()
   }
 }
-
-extension SandboxConfiguration.StatusStyle: ExpressibleByArgument {}

@@ -16,6 +16,7 @@ struct Shell: StatusCommand {
       vgsh check [options] FILE…         finds mistakes: 'vgsh check --help'
       vgsh fmt [--check] FILE…           the canonical layout: 'vgsh fmt --help'
       vgsh sandbox [options]             serves the sandbox: 'vgsh sandbox --help'
+      vgsh sandbox exec -- COMMAND…      runs a program on a sandbox: 'vgsh sandbox exec --help'
       """,
     discussion: """
       Without a URL everything happens on the embedded sandbox: no account, no SMS bill. 'help' at the prompt lists its \

@@ -51,6 +51,9 @@ struct Vgsh: ParsableCommand {
     case "test": type = Test.self
     case "check": type = Check.self
     case "fmt": type = Format.self
+    case "sandbox" where arguments.dropFirst().first == "exec":
+      arguments.removeFirst()
+      type = SandboxExec.self
     case "sandbox": type = Sandbox.self
     default: return Shell.self
     }

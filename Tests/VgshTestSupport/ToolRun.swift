@@ -83,13 +83,26 @@ package struct ToolRun: Sendable {
   ///
   /// `scripts/test` installs it, and says where by `VGSH_PYTHON`; without that it is looked for where the script puts it.
   package static func python(_ script: String, _ arguments: [String]) async throws -> ToolRun {
+    try await run(pythonInterpreter(), [fixture(script)] + arguments)
+  }
+
+  /// Runs such a script as a program that another one starts.
+  ///
+  /// - Parameter words: the other one and its arguments; the interpreter and the script follow.
+  package static func python(
+    _ script: String, startedBy words: [String], _ arguments: [String] = []
+  ) async throws -> ToolRun {
+    try await run(words[0], Array(words.dropFirst()) + [pythonInterpreter(), fixture(script)] + arguments)
+  }
+
+  private static func pythonInterpreter() throws -> String {
     let environment = ProcessInfo.processInfo.environment
     let scratch = environment["VGSH_SCRATCH"] ?? root
     let interpreter = environment["VGSH_PYTHON"] ?? "\(scratch)/.build-venv/bin/python"
     try #require(
       FileManager.default.isExecutableFile(atPath: interpreter),
       "no Python at \(interpreter): run scripts/test once, which installs it")
-    return try await run(interpreter, [fixture(script)] + arguments)
+    return interpreter
   }
 
   /// The path of something in `Tests/Fixtures`.

@@ -193,7 +193,7 @@ class Sandbox(Server):
     """A served sandbox, in memory unless options say otherwise, and services on it."""
 
     def __init__(self, machine, vgsh, *options):
-        super().__init__(machine, [vgsh, "sandbox", "--port", "0", *options])
+        super().__init__(machine, [vgsh, "sandbox", "--port", "0", "--quiet", *options])
         self.password_file = machine.write("password", CREDENTIALS[1] + "\n")
         self.services = 0
 

@@ -4,7 +4,8 @@ extension Transaction {
   /// Makes the sandbox as new but for its accounts. A seeded generator begins again, and so do the ids of messages.
   func reset() throws {
     for table in [
-      "authentications", "users", "services", "messages", "pinned", "number_verifications", "verified_cookies", "faults",
+      "authentications", "users", "services", "messages", "pinned", "number_verifications", "verified_cookies",
+      "faults",
     ] {
       try database.run("DELETE FROM \(table)")
     }

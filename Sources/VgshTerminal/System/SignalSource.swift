@@ -20,12 +20,25 @@ package enum Signal: Int32, CaseIterable, Sendable {
 /// Signals are not blocked, so that programs started from here are born with a clean mask, and SIGPIPE is swallowed
 /// rather than ignored for the same reason. What was ignored at the start (`nohup`, a background job) stays ignored.
 package final class SignalSource: Sendable {
+  /// Who sent a signal.
+  package enum Origin: Sendable {
+    /// The terminal, to every program of the job in its foreground.
+    case terminal
+    /// A program, or whoever used `kill`.
+    case other
+  }
+
   private let writeEnd: Int32
 
   /// Starts delivery: one source per process at a time.
   ///
   /// - Returns: nil where the system has no descriptors left.
-  package init?(_ handle: @escaping @Sendable (Signal) -> Void) {
+  package convenience init?(_ handle: @escaping @Sendable (Signal) -> Void) {
+    self.init(tellingOrigin: { signal, _ in handle(signal) })
+  }
+
+  /// The same for those that have to know who sent it.
+  package init?(tellingOrigin handle: @escaping @Sendable (Signal, Origin) -> Void) {
     var ends: [Int32] = [-1, -1]
     guard editline_pipe(&ends) == 0 else { return nil }
     let readEnd = ends[0]
@@ -38,7 +51,9 @@ package final class SignalSource: Sendable {
         let count = read(readEnd, &byte, 1)
         if count < 0 && errno == EINTR { continue }
         guard count == 1 else { break }
-        if let signal = Signal(rawValue: Int32(byte)) { handle(signal) }
+        let fromTerminal = UInt8(editline_from_terminal)
+        let origin = byte & fromTerminal == 0 ? Origin.other : .terminal
+        if let signal = Signal(rawValue: Int32(byte & ~fromTerminal)) { handle(signal, origin) }
       }
       close(readEnd)
     }

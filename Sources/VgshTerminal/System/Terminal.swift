@@ -24,6 +24,22 @@ package enum Terminal {
     return Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
+  /// Takes the numbers of standard input, output and error where whoever started the program left them closed.
+  ///
+  /// Else the next file or socket that is opened gets such a number, and what is meant for a reader goes there. What
+  /// stands there afterwards cannot be written, and reads as empty.
+  package static func reserveStandardDescriptors() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", O_RDONLY)
+    }
+  }
+
+  /// Whether a write of a few kilobytes would not have to wait; also where it would fail at once.
+  package static func isWritable(_ descriptor: Int32) -> Bool {
+    var target = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    return poll(&target, 1, 0) != 0
+  }
+
   /// Writes a text whole; failures are the terminal's end and show at the next read.
   package static func write(_ text: String, to descriptor: Int32) {
     var text = text
