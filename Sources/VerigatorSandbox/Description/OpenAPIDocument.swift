@@ -44,7 +44,9 @@ enum OpenAPIDocument {
   }
 
   private static let introduction = """
-    Messente's Verification API and Number Verification API as the sandbox of vgsh serves them, and the sandbox's own control calls under /sandbox. \
-    Limits are those of a sandbox that was started without options.
+    Messente's Verification API and Number Verification API as the sandbox of vgsh serves them, and the sandbox's own \
+    control calls under /sandbox. Limits are those of a sandbox that was started without options. Taken as well, and \
+    left out here: paths of the Verification API with "service" in them once, as one page of its documentation has \
+    them, those of Number Verification with a slash at the end, and the files of the page at /sandbox/.
     """
 }
