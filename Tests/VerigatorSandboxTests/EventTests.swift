@@ -42,6 +42,17 @@ struct EventTests {
     }
   }
 
+  @Test func `a message stands before the request that sent it`() async throws {
+    try await TestSandbox.run { sandbox in
+      let user = try await sandbox.createUser()
+      _ = try await sandbox.start(user)
+      _ = try await sandbox.send("GET", "/verify/start?to=%2B37255555556&username=sandbox&password=sandbox")
+      let reply = try await sandbox.send("GET", "/sandbox/events?after=\(TestSandbox.wall)-2-0&wait=0").json
+      let told = reply["events"]?.array?.map { $0["data"]?["operation"]?.string ?? $0["data"]?["to"]?.string }
+      #expect(told == ["+37255555555", "start", "+37255555556", "number-start"])
+    }
+  }
+
   @Test func `an id of an earlier server brings all requests of this one, and its messages go on`() async throws {
     try await TestSandbox.run { sandbox in
       let user = try await sandbox.createUser()

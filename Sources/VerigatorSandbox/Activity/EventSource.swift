@@ -69,5 +69,8 @@ struct EventSource: Sendable {
 }
 
 extension RequestLogLine {
-  fileprivate var sendsMessage: Bool { operation == Operation.start.rawValue && status < 300 }
+  /// Whether a message was most likely sent to answer it.
+  fileprivate var sendsMessage: Bool {
+    [Operation.start, .numberStart].contains { $0.rawValue == operation } && status < 300
+  }
 }

@@ -97,7 +97,10 @@ function hints(services) {
   }
   return [
     hint(
-      "With vgsh",
+      "The shortest way: Number Verification",
+      `curl '${location.origin}/verify/start?to=%2B37255555555&username=sandbox&password=sandbox'`),
+    hint(
+      "The Verification API, with vgsh",
       `VERIGATOR_URL=${location.origin} VERIGATOR_USERNAME=sandbox VERIGATOR_PASSWORD=sandbox \\\n`
         + "vgsh \\\n"
         + "  -c 'create service CoffeeShop coffeeshop.com' \\\n"
