@@ -59,15 +59,17 @@ let package = Package(
     .systemLibrary(
       name: "CEditline", path: "Sources/CEditline", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .systemLibrary(name: "CCurl", path: "Sources/CCurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CQrencode", path: "Sources/CQrencode", providers: [.apt(["libqrencode-dev"])]),
 
     module("ExactJSON", [collections]),
     module("VgshBase", ["ExactJSON"]),
+    module("QRCodes", ["CQrencode"]),
     module("VGScript", ["VgshBase"]),
     module("Verigator", ["CCurl", "ExactJSON", httpTypes]),
     module("VgshTerminal", ["CEditline", "VgshBase"]),
     module("VgshRuntime", ["VGScript", "VgshBase", "ExactJSON", collections, crypto]),
     module("VgshSession", ["Verigator", "VgshBase", database]),
-    module("VgshOutput", ["VGScript", "VgshRuntime", "VgshBase", "ExactJSON", collections]),
+    module("VgshOutput", ["VGScript", "VgshRuntime", "VgshBase", "ExactJSON", "QRCodes", collections]),
     module(
       "VgshCommands",
       [
@@ -75,7 +77,7 @@ let package = Package(
         httpTypes,
       ]),
     module(
-      "VerigatorSandbox", ["ExactJSON", server, database, crypto, logging],
+      "VerigatorSandbox", ["ExactJSON", "QRCodes", server, database, crypto, logging],
       // The sandbox's web page, as bytes in the program, which stays one file.
       resources: [.embedInCode("Page")]),
     module(
@@ -106,6 +108,7 @@ let package = Package(
       swiftSettings: settings),
     tests("ExactJSON", []),
     tests("VgshBase", []),
+    tests("QRCodes", []),
     tests("VGScript", []),
     tests("Verigator", ["VerigatorSandbox", "ExactJSON", httpTypes]),
     tests("VgshTerminal", []),

@@ -71,6 +71,7 @@ struct ControlTests {
       let service = try await sandbox.createService(account: "eve:1")
       _ = try await sandbox.start(sandbox.createUser())
       _ = try await sandbox.send("PUT", "/sandbox/pins/+37255555555", #"{"pin":"1234"}"#)
+      _ = try await sandbox.addDevice()
       try await sandbox.advanceClock(seconds: 10)
       let reset = try await sandbox.send("POST", "/sandbox/reset")
       #expect(reset.status == 201)

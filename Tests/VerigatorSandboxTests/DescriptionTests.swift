@@ -112,7 +112,29 @@ struct DescriptionTests {
       try await replies.send("DELETE", user, headers: headers)
       try await replies.send("DELETE", service, headers: headers)
     }
+    try await devices(recording: &replies)
+    try await accounts(recording: &replies)
     try await control(recording: &replies)
+  }
+
+  private func devices(recording replies: inout RecordedReplies) async throws {
+    let (device, picture) = ("/sandbox/devices/+37255555555", "/sandbox/devices/+37255555555/qr.svg")
+    try await replies.send("GET", picture)
+    for body in [#"{"phone_number":"+37255555555"}"#, #"{"phone_number":"+37255555555"}"#, "{}"] {
+      try await replies.send("POST", "/sandbox/devices", body)
+    }
+    try await replies.send("GET", "/sandbox/devices")
+    try await replies.send("GET", device)
+    try await replies.sendForText(picture)
+    for method in ["DELETE", "DELETE", "GET"] { try await replies.send(method, device) }
+  }
+
+  private func accounts(recording replies: inout RecordedReplies) async throws {
+    for body in [#"{"username":"eve","password":"1"}"#, #"{"username":"eve","password":"1"}"#, "{}"] {
+      try await replies.send("POST", "/sandbox/accounts", body)
+    }
+    try await replies.send("GET", "/sandbox/accounts")
+    for _ in 1...2 { try await replies.send("DELETE", "/sandbox/accounts/eve") }
   }
 
   private func pin(recording replies: inout RecordedReplies) async throws {

@@ -27,6 +27,7 @@ struct SeedTests {
     _ = try await send("POST", users, #"{"id_in_service":"john","phone_number":"+37255555555"}"#)
     _ = try await send("POST", "\(users)/\(user ?? "")/auth", #"{"method":"sms"}"#)
     _ = try await send("PUT", "\(users)/\(user ?? "")/auth", #"{"token":"x"}"#)
+    _ = try await send("POST", "/sandbox/devices", #"{"phone_number":"+37255555555"}"#)
     _ = try await send("GET", "/sandbox/messages")
     _ = try await send("GET", users)
     // What faults draw comes from the seed too, and leaves the rest repeatable.

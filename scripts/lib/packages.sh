@@ -7,6 +7,7 @@ build_packages=(
   'libedit-dev /usr/include/histedit.h /usr/local/include/histedit.h'
   'libsqlite3-dev /usr/include/sqlite3.h /usr/local/include/sqlite3.h'
   'libcurl4-openssl-dev /usr/include/curl/curl.h /usr/include/*/curl/curl.h /usr/local/include/curl/curl.h'
+  'libqrencode-dev /usr/include/qrencode.h /usr/local/include/qrencode.h'
   'pkg-config /usr/bin/pkg-config /usr/local/bin/pkg-config'
   'ca-certificates /etc/ssl/certs/ca-certificates.crt /etc/ssl/cert.pem /etc/pki/tls/certs/ca-bundle.crt'
 )

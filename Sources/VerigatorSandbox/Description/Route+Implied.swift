@@ -60,6 +60,7 @@ extension Route.Parameter {
     case .service: "The id of a service"
     case .user: "The id of a user"
     case .phone: "A phone number"
+    case .account: "The user name of an account"
     }
   }
 
@@ -67,6 +68,7 @@ extension Route.Parameter {
     switch self {
     case .service, .user: .id
     case .phone: PhoneNumber.schema
+    case .account: Credentials.usernameSchema
     }
   }
 }

@@ -23,6 +23,30 @@ struct Credentials: Sendable {
     }
   }
 
+  /// Reads what a new account is to have: what can be sent in the header, and comes out of it as it was.
+  ///
+  /// - Throws: A 422 that names the field.
+  init(newAccount fields: Fields) throws(Problem) {
+    username = try Self.sendable("username", in: fields)
+    password = try Self.sendable("password", in: fields)
+    guard !username.utf8.contains(UInt8(ascii: ":")) else {
+      throw Problem(.invalid, "username must not hold a colon, which parts it from the password in X-Service-Auth")
+    }
+  }
+
+  private static func sendable(_ name: String, in fields: Fields) throws(Problem) -> String {
+    let text = try fields.text(name)
+    guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      throw Problem(.invalid, "\(name) must not hold control characters, which no header can carry")
+    }
+    // A header's value is taken without the blanks around it.
+    let ends = [text.unicodeScalars.first, text.unicodeScalars.last]
+    guard !ends.contains(where: { $0?.properties.isWhitespace == true }) else {
+      throw Problem(.invalid, "\(name) must not begin or end with a blank")
+    }
+    return text
+  }
+
   /// - Parameters username, password: Not empty.
   init(username: String, password: String) {
     self.username = username
@@ -50,6 +74,19 @@ struct Credentials: Sendable {
       }
       return position
     }
+  }
+}
+
+extension Credentials {
+  /// What `init(newAccount:)` takes for a user name.
+  static var usernameSchema: JSONSchema { schema(without: ":") }
+
+  static var passwordSchema: JSONSchema { schema(without: "") }
+
+  private static func schema(without more: String) -> JSONSchema {
+    let no = #"\u0000-\u001f\u007f-\u009f\#(more)"#
+    return .string(pattern: #"^[^\#(no)\#(Fields.blanks)](?:[^\#(no)]*[^\#(no)\#(Fields.blanks)])?$"#)
+      .adding("minLength", 1).adding("maxLength", .integer(Fields.textLimit))
   }
 }
 

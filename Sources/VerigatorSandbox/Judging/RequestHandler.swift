@@ -148,7 +148,7 @@ extension RequestHandler {
       return try await attempt()
     } catch is UnknownAccount {
       guard settings.open else { throw Problem.wrongCredentials }
-      try await store.transaction(.writing) { try $0.createAccount(of: credentials) }
+      _ = try await store.transaction(.writing) { try $0.createAccount(of: credentials) }
       return try await attempt()
     }
   }

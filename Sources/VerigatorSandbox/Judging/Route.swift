@@ -7,6 +7,7 @@ struct Route: Sendable {
     case service
     case user
     case phone
+    case account
   }
 
   /// What answers, and what has to be judged before.

@@ -10,7 +10,9 @@ struct RouteTable: Sendable {
       StartAuthentication.route, VerifyToken.route,
       GetHealth.route, GetMessages.route, DeleteMessages.route, GetPIN.route, SetPIN.route, DeletePIN.route,
       GetClock.route, SetClock.route, ResetClock.route,
-      GetFaults.route, SetFaults.route, AddFault.route, DeleteFaults.route, ResetSandbox.route,
+      GetDevices.route, AddDevice.route, GetDevice.route, GetDeviceQRCode.route, DeleteDevice.route,
+      GetFaults.route, SetFaults.route, AddFault.route, DeleteFaults.route,
+      GetAccounts.route, AddAccount.route, DeleteAccount.route, ResetSandbox.route,
       GetRequests.route, GetEvents.route, ListServices.route,
       GetDescription.route, GetPage.route,
     ] + StartNumberVerification.routes + VerifyNumberPIN.routes

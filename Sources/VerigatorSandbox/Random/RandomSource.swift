@@ -16,6 +16,19 @@ enum RandomSource: RandomNumberGenerator {
 }
 
 extension RandomNumberGenerator {
+  /// - Parameter count: Not negative.
+  mutating func bytes(count: Int) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(count + 8)
+    while bytes.count < count {
+      let word = next()
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    return Array(bytes.prefix(count))
+  }
+
   /// A random UUID, version 4 of RFC 9562, in lower case.
   mutating func uuid() -> String {
     let high = next() & 0xFFFF_FFFF_FFFF_0FFF | 0x4000

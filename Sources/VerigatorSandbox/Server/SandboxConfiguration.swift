@@ -36,6 +36,16 @@ package struct SandboxConfiguration: Sendable {
     package var attempts = 5
 
     package init() {}
+
+    /// What is wrong with the figures in it, or nil.
+    package var problem: String? {
+      if !(4...16).contains(length) { return "A PIN has 4 to 16 digits, not \(length)." }
+      if !(1...1800).contains(validitySeconds) {
+        return "A PIN is valid for 1 to 1800 seconds, not \(validitySeconds)."
+      }
+      if !(1...1000).contains(attempts) { return "The attempts allowed are 1 to 1000, not \(attempts)." }
+      return nil
+    }
   }
 
   /// What is refused or cut off. The defaults are the promised ones; tests shorten them.
@@ -100,11 +110,6 @@ package struct SandboxConfiguration: Sendable {
   /// What is wrong with the figures in it, or nil.
   var problem: String? {
     if !(0...65_535).contains(port) { return "The port \(port) is not between 0 and 65535." }
-    if !(4...16).contains(pin.length) { return "A PIN has 4 to 16 digits, not \(pin.length)." }
-    if !(1...1800).contains(pin.validitySeconds) {
-      return "A PIN is valid for 1 to 1800 seconds, not \(pin.validitySeconds)."
-    }
-    if !(1...1000).contains(pin.attempts) { return "The attempts allowed are 1 to 1000, not \(pin.attempts)." }
-    return nil
+    return pin.problem
   }
 }

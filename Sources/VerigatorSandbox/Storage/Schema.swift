@@ -13,6 +13,6 @@ enum Schema {
   static let applicationID = 0x7667_7362
 
   static var migrations: [Migration] {
-    [initial, numberVerification, faults]
+    [initial, numberVerification, faults, devices]
   }
 }

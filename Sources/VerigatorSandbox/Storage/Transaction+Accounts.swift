@@ -23,11 +23,22 @@ extension Transaction {
     return found.account
   }
 
-  /// Makes an account of the credentials, unless there is one of that name.
-  func createAccount(of credentials: Credentials) throws {
+  /// Makes an account of the credentials.
+  ///
+  /// - Returns: False where there is one of that name, which stays as it is.
+  func createAccount(of credentials: Credentials) throws -> Bool {
     try database.run(
       "INSERT INTO accounts (username, digest) VALUES (?, ?) ON CONFLICT DO NOTHING",
       [credentials.username, credentials.digest])
+    return database.changesCount == 1
+  }
+
+  /// Deletes an account with its services and their users; messages sent to those stay.
+  ///
+  /// - Throws: A 404 where there is none of that name.
+  func deleteAccount(named name: String) throws {
+    try database.run("DELETE FROM accounts WHERE username = ?", [name])
+    guard database.changesCount == 1 else { throw Problem(.notFound, "There is no account \"\(name)\"") }
   }
 
   /// The names of all accounts, in the order they were made.

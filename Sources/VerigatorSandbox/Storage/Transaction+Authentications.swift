@@ -2,15 +2,27 @@ import GRDB
 
 /// An authentication that was started and not yet passed.
 struct Authentication: Sendable {
-  let messageID: Int64
-  let method: AuthenticationMethod
+  /// What the user has to type.
+  enum Awaited: Sendable {
+    /// The PIN of a message; nil once it has expired.
+    case pin(String?, message: Int64)
 
-  /// Nil once it has expired.
-  let pin: String?
+    /// The code that the app of the user's number shows.
+    case code
+  }
+
+  let awaited: Awaited
   let expires: Timestamp
 
   /// Wrong tokens so far.
   let wrongTokens: Int
+
+  var method: AuthenticationMethod {
+    switch awaited {
+    case .pin: .sms
+    case .code: .totp
+    }
+  }
 }
 
 /// How a user is authenticated.
@@ -22,11 +34,11 @@ enum AuthenticationMethod: String, Sendable, CaseIterable {
 extension Transaction {
   /// The user's running authentication, or one that ended without success; nil if none was started or one was passed.
   func authentication(of user: User) throws -> Authentication? {
-    try database.first("SELECT message, method, pin, expires, wrong FROM authentications WHERE user = ?", [user.key]) {
+    try database.first("SELECT message, pin, expires, wrong FROM authentications WHERE user = ?", [user.key]) {
       row in
       Authentication(
-        messageID: row[0], method: AuthenticationMethod(rawValue: row[1]) ?? .sms, pin: row[2],
-        expires: Timestamp(milliseconds: row[3]), wrongTokens: row[4])
+        awaited: (row[0] as Int64?).map { .pin(row[1], message: $0) } ?? .code,
+        expires: Timestamp(milliseconds: row[2]), wrongTokens: row[3])
     }
   }
 
@@ -35,6 +47,15 @@ extension Transaction {
     try database.run(
       "INSERT OR REPLACE INTO authentications (user, message, method, pin, expires) VALUES (?, ?, ?, ?, ?)",
       [user.key, message.id, AuthenticationMethod.sms.rawValue, message.pin, message.expires.milliseconds])
+  }
+
+  /// Begins an authentication by the app of the user's number, which takes as long as one by a message; one that was
+  /// running ends.
+  func startAuthenticationByApp(of user: User) throws {
+    let expires = try now().adding(seconds: settings.pin.validitySeconds)
+    try database.run(
+      "INSERT OR REPLACE INTO authentications (user, method, expires) VALUES (?, ?, ?)",
+      [user.key, AuthenticationMethod.totp.rawValue, expires.milliseconds])
   }
 
   func countWrongToken(of user: User) throws {

@@ -5,7 +5,7 @@ extension Transaction {
   func reset() throws {
     for table in [
       "authentications", "users", "services", "messages", "pinned", "number_verifications", "verified_cookies",
-      "faults",
+      "devices", "last_starts", "faults",
     ] {
       try database.run("DELETE FROM \(table)")
     }

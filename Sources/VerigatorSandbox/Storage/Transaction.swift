@@ -58,6 +58,11 @@ final class Transaction {
     try withRandom { $0.pin(length: length ?? settings.pin.length) }
   }
 
+  /// A new secret for an authenticator app.
+  func makeSecret() throws -> DeviceSecret {
+    try withRandom { DeviceSecret(bytes: $0.bytes(count: DeviceSecret.byteCount)) }
+  }
+
   /// Writes how far the seeded generator has come, if it was used: a rolled back transaction has drawn nothing.
   func saveRandomState() throws {
     guard let seed = settings.seed, case .seeded(let generator) = random else { return }

@@ -68,11 +68,12 @@ struct Fields: Sendable {
 }
 
 extension Fields {
+  /// White space within the brackets of a regular expression: spelled out, for its dialects differ in what is blank.
+  static let blanks = #"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"#
+
   /// What `text(_:)` takes.
   static var textSchema: JSONSchema {
-    // Spelled out, for dialects of regular expressions differ in what is blank.
-    let blank = #"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"#
-    return .string(pattern: #"^[^\u0000]*[^\u0000\#(blank)][^\u0000]*$"#)
+    .string(pattern: #"^[^\u0000]*[^\u0000\#(blanks)][^\u0000]*$"#)
       .adding("minLength", 1).adding("maxLength", .integer(textLimit))
   }
 }

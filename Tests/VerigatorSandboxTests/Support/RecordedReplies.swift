@@ -30,6 +30,13 @@ struct RecordedReplies: ~Copyable {
     return reply
   }
 
+  /// The same for a picture or text that is asked for.
+  mutating func sendForText(_ path: String) async throws {
+    let reply = try await sandbox.get(path)
+    record(
+      "GET", path, status: reply.status, type: reply[header: "content-type"] ?? "", body: .string(reply.text))
+  }
+
   mutating func record(_ method: String, _ path: String, status: Int, type: String, body: JSON) {
     replies.append([
       "method": .string(method), "path": .string(path), "status": .integer(status), "type": .string(type), "body": body,

@@ -126,9 +126,9 @@ struct TestSandbox: Sendable {
 
 extension JSON {
   /// The reply to a token that was not right.
-  static func refused(_ result: String) -> JSON {
+  static func refused(_ result: String, method: JSON = "sms") -> JSON {
     [
-      "method": "sms", "verified": false,
+      "method": method, "verified": false,
       "status": [
         "throttled": .bool(result == "THROTTLED"), "expired": .bool(result == "EXPIRED"),
         "invalid": .bool(result == "INVALID"), "result": .string(result),

@@ -12,6 +12,7 @@ enum StartNumberVerification {
       }
       try transaction.catchUp()
       let id = try transaction.startNumberVerification(order, of: account)
+      try transaction.noteStartBySMS(of: phoneNumber)
       return Answer(text: "OK \(id)")
     }
   }

@@ -60,17 +60,16 @@ enum VerifyToken {
   ) throws -> Answer {
     let method = JSON.string(authentication.method.rawValue)
     // Expiry beats throttling.
-    guard try transaction.now() < authentication.expires, let pin = authentication.pin else {
+    guard try transaction.now() < authentication.expires, !authentication.isBlanked else {
       try transaction.catchUp()
       return refusal(method, .expired)
     }
     guard authentication.wrongTokens < attempts else { return refusal(method, .throttled) }
-    guard pin.equalsInConstantTime(token) else {
+    guard try transaction.takes(token, for: authentication, of: user) else {
       try transaction.countWrongToken(of: user)
       return refusal(method, .invalid)
     }
     try transaction.endAuthentication(of: user)
-    try transaction.blankMessage(authentication.messageID)
     return Answer(200, ["method": method, "verified": true])
   }
 
@@ -93,5 +92,32 @@ enum VerifyToken {
           "result": .string(result.rawValue),
         ],
       ])
+  }
+}
+
+extension Authentication {
+  /// Whether its PIN has been taken away, as it expired.
+  fileprivate var isBlanked: Bool {
+    switch awaited {
+    case .pin(let pin, _): pin == nil
+    case .code: false
+    }
+  }
+}
+
+extension Transaction {
+  /// Whether a token is right. One that is has been used up by then, for whoever comes next.
+  fileprivate func takes(_ token: String, for authentication: Authentication, of user: User) throws -> Bool {
+    switch authentication.awaited {
+    case .pin(let pin, let message):
+      guard let pin, pin.equalsInConstantTime(token) else { return false }
+      try blankMessage(message)
+    case .code:
+      guard let device = try device(of: user.phoneNumber), let step = try device.step(of: token, at: now()) else {
+        return false
+      }
+      try accept(step, of: device)
+    }
+    return true
   }
 }
