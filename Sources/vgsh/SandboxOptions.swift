@@ -13,7 +13,10 @@ struct SandboxOptions: ParsableArguments {
   @ArgumentParser.Option(help: "Status of creates and starts: 201 as documented, 200 as the SDKs saw it, or by client.")
   var status: SandboxConfiguration.StatusStyle = .auto
 
-  @ArgumentParser.Option(help: "Make ids and PINs from this number, the same in every run.")
+  @OptionGroup(title: "PINs")
+  var pins: PINOptions
+
+  @ArgumentParser.Option(help: "Make ids, PINs and secrets from this number, the same in every run.")
   var seed: UInt64?
 
   func configuration() -> SandboxConfiguration {
@@ -21,6 +24,7 @@ struct SandboxOptions: ParsableArguments {
     configuration.open = open
     configuration.lenientPhone = lenientPhone
     configuration.statusStyle = status
+    configuration.pin = pins.policy
     configuration.seed = seed
     return configuration
   }
