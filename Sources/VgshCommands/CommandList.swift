@@ -16,8 +16,10 @@ package enum CommandList {
     ExportSession.self, RecordStart.self, RecordStop.self,
     // Sandbox
     SandboxStatus.self, SandboxInbox.self, SandboxPin.self, SandboxPinSet.self, SandboxClock.self,
-    SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self, SandboxFaultAdd.self,
-    SandboxFaultList.self, SandboxFaultClear.self, SandboxReset.self,
+    SandboxClockAdvance.self, SandboxClockFreeze.self, SandboxClockReset.self,
+    SandboxDeviceAdd.self, SandboxDeviceList.self, SandboxDeviceRemove.self,
+    SandboxFaultAdd.self, SandboxFaultList.self, SandboxFaultClear.self,
+    SandboxAccountAdd.self, SandboxAccountList.self, SandboxAccountRemove.self, SandboxReset.self,
     SandboxRequests.self, SandboxTail.self, SandboxOpen.self,
     // Shell
     Print.self, Sleep.self, Time.self, Run.self, Source.self, SetSetting.self, UnsetSetting.self, ShowSettings.self,

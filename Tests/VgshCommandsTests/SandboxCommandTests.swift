@@ -40,17 +40,24 @@ struct SandboxCommandTests {
     #expect(items.first?.json["sender"] == .null)
   }
 
+  private static let noDevice: JSON = ["message": "+37255555555 has no device"]
+
   @Test("sandbox pin gives the newest PIN that is still good")
   func pin() async throws {
     let shell = try TestShell()
+    shell.transport.answer(404, Self.noDevice)
     shell.transport.answer(200, ["messages": [Self.used, Self.message]])
     #expect(try await shell.run("sandbox pin +37255555555").value.line == #""4821""#)
-    #expect(shell.transport.calls == ["GET /sandbox/messages?to=%2B37255555555&limit=10"])
+    #expect(
+      shell.transport.calls == [
+        "GET /sandbox/devices/%2B37255555555", "GET /sandbox/messages?to=%2B37255555555&limit=10",
+      ])
   }
 
   @Test("sandbox pin fails as not-found where there is none")
   func noPin() async throws {
     let shell = try TestShell()
+    shell.transport.answer(404, Self.noDevice)
     shell.transport.answer(200, ["messages": [Self.used]])
     let failure = try await shell.failure(of: "sandbox pin +37255555555")
     #expect(failure.kind == .notFound && failure.status == nil)
@@ -59,12 +66,14 @@ struct SandboxCommandTests {
   @Test("sandbox pin --wait asks to be told of the next message after the newest one")
   func waitForPin() async throws {
     let shell = try TestShell()
+    shell.transport.answer(404, Self.noDevice)
     shell.transport.answer(200, ["messages": []])
     shell.transport.answer(200, ["messages": [Self.message]])
+    shell.transport.answer(404, Self.noDevice)
     shell.transport.answer(200, ["messages": [Self.message]])
     #expect(try await shell.run("sandbox pin +37255555555 --wait 3s").value.line == #""4821""#)
-    #expect(shell.transport.calls[1] == "GET /sandbox/messages?to=%2B37255555555&limit=1&after=0&wait=3")
-    #expect(shell.transport.requests[1].timeout > .seconds(3))
+    #expect(shell.transport.calls[2] == "GET /sandbox/messages?to=%2B37255555555&limit=1&after=0&wait=3")
+    #expect(shell.transport.requests[2].timeout > .seconds(3))
   }
 
   @Test("sandbox pin set pins the PIN to the number")

@@ -107,6 +107,8 @@ struct ShellCommandTests {
               sends a PIN by SMS
           auth start john.doe@example.com --method totp
               falls back to sms where no app is set up
+          sandbox device add +37255555555; auth start john.doe@example.com --method totp
+              asks for the code of the app that was set up
 
         """)
   }

@@ -90,6 +90,7 @@ final class FunctionHost: CommandHost {
   var exchangeCount: Int { 0 }
   func run(_ call: BoundCall) throws -> CommandResult { .none }
   func show(_ value: Value) {}
+  func show(qrCode text: String) {}
   func write(_ text: String) {}
   func notice(_ notice: Notice) {}
   func report(_ diagnostic: Diagnostic) {}

@@ -82,6 +82,15 @@ final class ShellHost: CommandHost {
     console.write(redactor.redact(text))
   }
 
+  /// Only beside a table: other formats are for programs, though a person may look on.
+  func show(qrCode text: String) {
+    guard !quiet, console.output.isTerminal, session.settings.output == .table else { return }
+    switch QRCodeRenderer.render(text, for: console.output) {
+    case .code(let code): console.write(code)
+    case .words(let words): notice(words)
+    }
+  }
+
   func write(_ text: String) {
     let text = redactor.redact(text)
     console.write(console.output.isTerminal ? text.visible(keepingBreaks: true) : text)

@@ -13,6 +13,8 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
     case text
     case number
     case key
+    /// Pictures that are read by light and dark, whatever colours the terminal has.
+    case lightOnDark
   }
 
   package struct Run: Hashable, Sendable {
@@ -80,6 +82,7 @@ extension StyledText.Style {
     case .text: "32"
     case .number: "36"
     case .key: "34"
+    case .lightOnDark: "97;40"
     }
   }
 }

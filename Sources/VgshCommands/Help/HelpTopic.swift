@@ -142,6 +142,8 @@ package enum HelpTopic: String, CaseIterable, Sendable {
         sandbox clock advance 301s      whatever expires in 300 s has expired
         sandbox fault add --status 503  and now the API fails
         number start +37255555555       Number Verification: no service, no user
+        sandbox device add +37255555555 an authenticator app: 'auth start' with
+                                        '--method totp' asks for its code
 
       'vgsh sandbox' serves the same to programs in any language, 'vgsh sandbox
       exec -- COMMAND' runs one of them on a fresh server, and

@@ -61,13 +61,15 @@ extension ScriptWriter {
   func token(for call: LoggedCall, _ key: some SignatureKey, sentTo phone: String? = nil) -> String {
     guard case .bool(true)? = call.field("verified") else { return Self.wrongToken }
     guard isOnSandbox else { return environment.read("VERIGATOR_PIN") }
-    guard
-      let phone = phone ?? call.subject.flatMap({ $0.user.phone ?? phones[$0.user.id] })
-        ?? call[key]?.revealedText.flatMap({ pins[$0] })
-    else {
+    guard let phone = phone ?? self.phone(of: call) ?? call[key]?.revealedText.flatMap({ pins[$0] }) else {
       return environment.read("VERIGATOR_PIN")
     }
     return "(sandbox pin \(phone))"
+  }
+
+  /// The number of the user that a call is about, as far as is known.
+  func phone(of call: LoggedCall) -> String? {
+    call.subject.flatMap { $0.user.phone ?? phones[$0.user.id] }
   }
 
   /// Too short to be taken for a secret of the session and hidden.
@@ -92,6 +94,7 @@ extension ScriptWriter {
     start.arguments.removeAll { argument in
       argument.name != AuthStart.user.spec.name && argument.name != ServiceOption.key.spec.name
     }
-    return [start]
+    if call.isByApp { start.add(AuthStart.method, MethodChoice.totp.rawValue) }
+    return requireDevice(for: call) + [start]
   }
 }

@@ -122,9 +122,10 @@ extension ScriptWriter {
   private func lines(of segment: Segment, isFirst: Bool, _ script: inout RecordedScript) -> [String] {
     let prelude = segment.prelude
     var lines = prelude.comments.map(ScriptLiteral.comment)
-    if isFirst, let login = login(at: segment.start) {
-      lines.append(login)
-      script.commands += 1
+    if isFirst {
+      let login = login(at: segment.start)
+      lines += login
+      script.commands += login.count
     }
     for (_, command, comment) in prelude.services {
       if let comment { lines.append(ScriptLiteral.comment(comment)) }
@@ -150,12 +151,12 @@ extension ScriptWriter {
     ScriptLiteral.word(prelude.services.first { $0.id == service.id }?.command.hint ?? service.name)
   }
 
-  /// A script begins as `sandbox` on a sandbox of its own.
-  private func login(at start: SessionMoment) -> String? {
-    guard start.place == .sandbox, start.username != ConnectionDefaults.sandboxAccount.name else { return nil }
-    guard let username = start.username else { return "logout" }
-    let option = passwordVariable(of: username, nil).map { " --password-env \($0)" } ?? ""
-    return "login \(ScriptLiteral.word(username))\(option)"
+  /// A script begins as `sandbox` on a sandbox of its own, which has no other account.
+  private func login(at start: SessionMoment) -> [String] {
+    guard start.place == .sandbox, start.username != ConnectionDefaults.sandboxAccount.name else { return [] }
+    guard let username = start.username else { return ["logout"] }
+    let words = "\(ScriptLiteral.word(username)) --password-env \(environmentVariable(ofPasswordOf: username, nil))"
+    return ["\(SandboxAccountAdd.signature.name) \(words)", "\(Login.signature.name) \(words)"]
   }
 
   /// The variable that the password of an account comes from; null for the sandbox's own account, which needs none.
@@ -163,8 +164,6 @@ extension ScriptWriter {
   /// - Parameter option: the one that the session took it from.
   func passwordVariable(of username: String, _ option: String?) -> String? {
     guard before.place != .sandbox || username != ConnectionDefaults.sandboxAccount.name else { return nil }
-    let variable = option ?? environment.name(ConnectionDefaults.passwordVariable, for: username)
-    _ = environment.read(variable)
-    return variable
+    return environmentVariable(ofPasswordOf: username, option)
   }
 }

@@ -56,6 +56,10 @@ package final class ScriptWriter {
   var phones: [String: String] = [:]
   /// Phone numbers by the PINs that were seen to be sent to them.
   var pins: [String: String] = [:]
+  /// The authenticator apps of the script's sandbox.
+  var devices = DeviceReplay()
+  /// The accounts that it adds to it.
+  var accounts: Set<String> = []
   /// What stands for pinned PINs, by those.
   var standIns: [String: String] = [:]
   var environment = NeededEnvironment()
@@ -94,6 +98,7 @@ package final class ScriptWriter {
     }
     names = CaptureNames(taken: Set(taken))
     segments = [Segment(start, isFresh: true)]
+    if start.place == .sandbox, let username = start.username { accounts.insert(username) }
   }
 
   /// - Parameter expects: whether an `expect` stands behind each call for what was seen of it.

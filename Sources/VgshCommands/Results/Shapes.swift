@@ -10,6 +10,7 @@ extension ResultShape {
   static let user = fields("id", "id_in_service", "ctime")
   static let deletion = fields("id", "deleted")
   static let sandboxClock = fields("now", "offset", "frozen")
+  static let sandboxDevice = record(SandboxDevice.fields.map { Field($0) })
   static let sandboxFaults = list(.record(SandboxFault.fields.map { Field($0) }))
   static let verdict = record([
     Field("method"), Field("verified"),

@@ -36,11 +36,15 @@ package struct HTTPSandboxControl: SandboxControl {
     try await messages(to: phone, limit: limit, wait: nil)
   }
 
-  package func pin(of phone: PhoneNumber, wait: Duration) async throws -> String? {
+  package func token(of phone: PhoneNumber, wait: Duration) async throws -> SandboxToken? {
     let deadline = elapsed() + wait
     while true {
+      let device = try await device(of: phone)
+      // Once a PIN was asked for in spite of the app, the PIN counts as long as it is good.
+      if let device, !device.isPassedOver { return device.token }
       let messages = try await messages(to: phone, limit: 10, wait: nil)
-      if let pin = messages.lazy.compactMap(\.pin).first { return pin }
+      if let pin = messages.lazy.compactMap(\.pin).first { return .pin(pin) }
+      if let device { return device.token }
       let left = deadline - elapsed()
       guard left > .zero else { return nil }
       // Held in whole seconds. No message has the id 0, so that one that came meanwhile is not missed.
@@ -105,6 +109,17 @@ package struct HTTPSandboxControl: SandboxControl {
       throw Self.failure(error, at: client.baseURL)
     } catch is JSONSyntaxError {
       throw Self.undocumented("JSON")
+    }
+  }
+
+  /// The same for something that may not be there.
+  ///
+  /// - Returns: null where it is not, and also where the server is no sandbox.
+  func find(_ method: HTTPRequest.Method, _ path: String) async throws -> JSON? {
+    do {
+      return try await send(method, path)
+    } catch let failure as CommandFailure where failure.status == 404 {
+      return nil
     }
   }
 

@@ -7,12 +7,29 @@ package protocol SandboxControl: Sendable {
   func status() async throws -> SandboxState
   /// Messages, newest first.
   func messages(to phone: PhoneNumber?, limit: Int?) async throws -> [SandboxMessage]
-  /// The PIN that the newest message to a number holds, if it is still good.
+  /// What the owner of a number has to type now: the PIN that the newest message holds, or the code of the app.
   ///
-  /// - Parameter wait: how long to wait for one where there is none.
-  func pin(of phone: PhoneNumber, wait: Duration) async throws -> String?
+  /// - Parameter wait: how long to wait for a PIN where there is neither.
+  func token(of phone: PhoneNumber, wait: Duration) async throws -> SandboxToken?
   /// Makes all messages to a number hold this PIN.
   func pin(_ pin: VerificationToken, to phone: PhoneNumber) async throws
+  /// The authenticator apps, in the order they were added.
+  func devices() async throws -> [SandboxDevice]
+  /// Sets up an app for a number.
+  ///
+  /// - Throws: a `CommandFailure` (conflict) where it has one.
+  func addDevice(to phone: PhoneNumber) async throws -> SandboxDevice
+  /// - Throws: a `CommandFailure` (not-found) where the number has none.
+  func removeDevice(of phone: PhoneNumber) async throws
+  /// The names of the accounts, in the order they were added.
+  func accounts() async throws -> [String]
+  /// - Returns: the names of all accounts, as the two calls below and above.
+  /// - Throws: a `CommandFailure` (conflict) where there is one of that name.
+  func addAccount(_ credentials: Credentials) async throws -> [String]
+  /// Removes an account with its services and their users.
+  ///
+  /// - Throws: a `CommandFailure` (not-found) where there is none.
+  func removeAccount(named name: String) async throws -> [String]
   func clock() async throws -> SandboxTime
   func changeClock(_ change: SandboxTime.Change) async throws -> SandboxTime
   /// The requests that it has served, newest first.

@@ -18,7 +18,7 @@ struct TableColumn {
       switch cell.style {
       case .number: isNumeric = true
       case .dim: break
-      case .plain, .strong, .heading, .error, .warning, .note, .success, .text, .key:
+      case .plain, .strong, .heading, .error, .warning, .note, .success, .text, .key, .lightOnDark:
         if cell.width > 0 { hasOther = true }
       }
     }

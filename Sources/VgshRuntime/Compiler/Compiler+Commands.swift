@@ -44,7 +44,7 @@ extension Compiler {
       switch result.content {
       case .none: break
       case .output(let text): frame.state.emit(.text(text))
-      case .value(let value): if isShown { frame.state.show(value) }
+      case .value(let value): if isShown { frame.state.show(value, qrCode: result.qrCode) }
       }
       return result.exit.map(Completion.exit) ?? .normal
     }

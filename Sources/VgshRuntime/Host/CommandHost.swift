@@ -20,6 +20,8 @@ package protocol CommandHost: Sendable {
 
   /// Shows the value of a statement.
   func show(_ value: Value)
+  /// Shows a text as a QR code, where somebody can scan it.
+  func show(qrCode text: String)
   /// Writes text to standard output, as it is.
   func write(_ text: String)
   /// Tells the reader something that is no failure.

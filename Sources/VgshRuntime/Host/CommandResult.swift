@@ -12,12 +12,17 @@ package struct CommandResult: Sendable {
   package var content: Content
   /// Words for the reader, shown on standard error: what was saved where, what fell back to what.
   package var notices: [Notice]
+  /// A text that is shown as a QR code besides, where the value is shown to a reader at a terminal.
+  package var qrCode: String?
   /// Set by `exit`: the session ends.
   package var exit: ExitStatus?
 
-  package init(_ content: Content = .none, notices: [Notice] = [], exit: ExitStatus? = nil) {
+  package init(
+    _ content: Content = .none, notices: [Notice] = [], qrCode: String? = nil, exit: ExitStatus? = nil
+  ) {
     self.content = content
     self.notices = notices
+    self.qrCode = qrCode
     self.exit = exit
   }
 

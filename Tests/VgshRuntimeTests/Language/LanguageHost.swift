@@ -106,6 +106,7 @@ final class LanguageHost: CommandHost {
     }
   }
 
+  func show(qrCode text: String) { state.withLock { $0.shown.append("QR code of \(text)") } }
   func show(_ value: Value) { state.withLock { $0.shown.append(value.displayText) } }
   func write(_ text: String) { state.withLock { $0.shown.append(text) } }
   func notice(_ notice: Notice) { state.withLock { $0.notices.append(notice.message) } }

@@ -60,7 +60,7 @@ package struct AuthLogin: ShellCommand {
     verify.name = AuthVerify.signature.name
     verify.remove(AuthStart.method)
     verify.add(AuthVerify.token, script.token(for: call, AuthVerify.token))
-    return [start, verify]
+    return script.requireDevice(for: call) + [start] + script.awaitCode(for: call) + [verify]
   }
 }
 

@@ -13,6 +13,9 @@ package struct AuthStart: ShellCommand {
     examples: [
       .init("auth start john.doe@example.com", "sends a PIN by SMS"),
       .init("auth start john.doe@example.com --method totp", "falls back to sms where no app is set up"),
+      .init(
+        "sandbox device add +37255555555; auth start john.doe@example.com --method totp",
+        "asks for the code of the app that was set up"),
     ])
 
   package init() {}
@@ -28,6 +31,7 @@ package struct AuthStart: ShellCommand {
 
   package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
     if call.failure == nil, let id = call.subject?.user.id { script.running.insert(id) }
-    return [script.command(call)]
+    let start = script.command(call)
+    return script.requireDevice(for: call) + [start]
   }
 }

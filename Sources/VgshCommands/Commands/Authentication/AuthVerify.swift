@@ -31,6 +31,6 @@ package struct AuthVerify: ShellCommand {
   package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
     var verify = script.command(call)
     verify.replace(token, by: script.token(for: call, token))
-    return script.requireStart(for: call) + [verify]
+    return script.requireStart(for: call) + script.awaitCode(for: call) + [verify]
   }
 }

@@ -6,7 +6,8 @@ package struct SandboxReset: ShellCommand {
   package static let signature = Signature(
     "sandbox reset", "take the sandbox back to the beginning",
     details: """
-      Services, users, messages, pinned PINs, faults and the clock's offset are gone; accounts stay. What was saved of those \
+      Services, users, messages, pinned PINs, devices, faults and the clock's offset are gone; accounts stay. What was \
+      saved of those \
       services is forgotten too.
       """,
     examples: [.init("sandbox reset", "as fresh as on the first day")])
@@ -22,5 +23,10 @@ package struct SandboxReset: ShellCommand {
     context.session.use(nil)
     context.session.changeUsers { $0 = SeenUsers() }
     return .none
+  }
+
+  package static func replay(_ call: LoggedCall, in script: ScriptWriter) -> [ReplayedCall] {
+    script.devices = DeviceReplay()
+    return [script.command(call)]
   }
 }

@@ -5,14 +5,11 @@ import VgshRuntime
 /// Sets the account of the session.
 package struct Login: ShellCommand {
   private static let username = OptionalParameter<String>("USERNAME", "the API's user name; asked for if left out")
-  private static let passwordVariable = Option<EnvironmentName>(
-    "password-env", "take the password from this environment variable")
-  private static let passwordFile = Option<FilePath>("password-file", "take the password from the only line of a file")
   private static let noCheck = Flag("no-check", "do not ask the server whether the password is right")
 
   package static let signature = Signature(
     "login", "log in with the API's user name and password", parameters: [username],
-    options: [passwordVariable, passwordFile, noCheck],
+    options: PasswordOptions.all + [noCheck],
     details: """
       Asks for what is missing, the password without showing it, and tries both out by one request that changes \
       nothing. The password is kept in memory only. The account 'sandbox' of the embedded sandbox needs no password \
@@ -26,13 +23,9 @@ package struct Login: ShellCommand {
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
-    guard call[Self.passwordVariable] == nil || call[Self.passwordFile] == nil else {
-      throw CommandFailure(
-        .invalid, "--password-env and --password-file cannot be given together",
-        at: call.span(of: Self.passwordFile))
-    }
+    let given = try PasswordOptions.given(call, context)
     let username = try await username(call, context)
-    let password = try await password(of: username, call, context)
+    let password = if let given { given } else { try await password(of: username, context) }
     let credentials: Credentials
     do {
       credentials = try Credentials(userName: username, password: Secret(password))
@@ -53,27 +46,10 @@ package struct Login: ShellCommand {
     return try await context.questions.ask("Username: ").trimmingBlanks()
   }
 
-  private func password(of username: String, _ call: BoundCall, _ context: CommandContext) async throws -> String {
-    if let name = call[Self.passwordVariable] {
-      guard let password = context.environment(name.text), !password.isEmpty else {
-        throw CommandFailure.local(
-          "the environment variable '\(name.text)' is not set", help: "set it before the program starts",
-          at: call.span(of: Self.passwordVariable))
-      }
-      return password
-    }
-    if let file = call[Self.passwordFile] {
-      let text = try context.files.read(file, at: call.span, limit: 64 * 1024)
-      return PasswordText.withoutLineBreak(text)
-    }
+  private func password(of username: String, _ context: CommandContext) async throws -> String {
     let known = ConnectionDefaults.sandboxAccount
     if username == known.name, context.session.place == .sandbox { return known.password }
-    guard context.questions.canAsk else {
-      throw CommandFailure.local(
-        "no password is given, and there is no terminal to ask on",
-        help: "use --password-env NAME or --password-file FILE")
-    }
-    return try await context.questions.askSecretly("Password: ").reveal()
+    return try await PasswordOptions.asked("Password: ", context)
   }
 
   /// Asks for a service that cannot exist: whoever is told so was let in.
@@ -99,10 +75,12 @@ package struct Login: ShellCommand {
     guard call.failure == nil, let name = script.after.username else { return [script.command(call)] }
     var login = ReplayedCall(name: signature.name, arguments: [])
     login.add(username, ScriptLiteral.word(name))
-    if let variable = script.passwordVariable(of: name, call[passwordVariable]?.revealedText) {
-      login.add(passwordVariable, variable)
+    if let variable = script.passwordVariable(of: name, call[PasswordOptions.variable]?.revealedText) {
+      login.add(PasswordOptions.variable, variable)
     }
     if call[noCheck] != nil { login.add(noCheck, nil) }
-    return [login]
+    // One that the server was not asked about need not be there.
+    let isKnown = call[noCheck] == nil && script.before.place == .sandbox
+    return (isKnown ? script.requireAccount(name) : []) + [login]
   }
 }
