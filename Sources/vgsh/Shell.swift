@@ -9,7 +9,7 @@ struct Shell: StatusCommand {
     abstract: "A shell and script runner for Messente's Verification API, with a sandbox to try it on.",
     usage: """
       vgsh [options]                     the prompt; a script where standard input is no terminal
-      vgsh [options] FILE.vgs [ARGS…]    a script, ARGS being its $args
+      vgsh [options] FILE.vgs [ARGS…]    a script, ARGS being its $args; - is standard input
       vgsh [options] -c COMMAND…         commands
       vgsh run [options] FILE… [-- ARGS…]
       vgsh test [options] PATH…          scripts as tests: 'vgsh test --help'

@@ -22,6 +22,30 @@ struct ProgramTests {
       try await run("run", "a.vgs", "a.vgs", "--", "x", folder: folder.path).output == "[\"x\"] a.vgs\n[\"x\"] a.vgs\n")
   }
 
+  @Test("- is a script on standard input, with arguments, and without the system shell")
+  func standardInput() async throws {
+    #expect(try await run("-", "a", "b", input: "print $args\n").output == "[\"a\",\"b\"]\n")
+    #expect(try await run("run", "-", "--", "c", input: "print $args\n").output == "[\"c\"]\n")
+    #expect(try await run("-", input: "! echo never\n").status == 2)
+  }
+
+  @Test(
+    "What is no script is refused with what was meant", arguments: [("sandbx", "vgsh sandbox"), ("tset", "vgsh test")])
+  func slips(_ word: String, _ meant: String) async throws {
+    let run = try await run(word)
+    #expect(run.status == 2)
+    #expect(run.error.contains("did you mean '\(meant)'?"), "\(run.error)")
+  }
+
+  @Test("A document is no script")
+  func document() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("# A title\n", to: "README.md")
+    let run = try await run("README.md", folder: folder.path)
+    #expect(run.status == 2)
+    #expect(run.error.contains("'vgsh test README.md' runs its examples"), "\(run.error)")
+  }
+
   @Test(
     "The exit status says how it ended",
     arguments: [

@@ -5,6 +5,17 @@ import VgshTestSupport
 /// The real program on a real terminal, keys and all.
 @Suite("The prompt", .serialized)
 struct PromptTests {
+  @Test("A home that cannot be made is said at once, and the session goes on without")
+  func noHome() async throws {
+    let run = try await PromptRun(environment: ["VGSH_HOME": "/proc/nowhere"])
+    #expect(run.terminal.screen.text.contains("nothing of this session is kept"))
+    #expect(run.terminal.screen.text.contains("--ephemeral"))
+    try await run.type("create service Shop shop.example", until: "ctime")
+    run.terminal.send("exit")
+    run.terminal.send(.enter)
+    #expect(try await run.terminal.waitForExit() == 0)
+  }
+
   @Test("A newcomer creates a service and verifies a user")
   func firstSession() async throws {
     let run = try await PromptRun()

@@ -53,6 +53,7 @@ struct AuthenticationCommandTests {
     let result = try await shell.run("auth verify john.doe@example.com \(token)")
     try fixture.expectSent(shell.transport.requests.first)
     #expect(result.value.json["verified"] == false)
+    #expect(result.notices.map(\.message) == ["not logged in; 'auth login' starts anew"])
     #expect(result.value.json["status"] == fixture.response["status"])
   }
 
@@ -91,8 +92,9 @@ struct AuthenticationCommandTests {
     #expect(shell.transport.requests.dropFirst().map { $0.json?["token"] } == ["0000", "1111", "2222"])
     #expect(
       questions.questions == [
-        "PIN: ", "That was not it, 2 tries left. PIN: ",
-        "a token is digits alone. That was not it, 2 tries left. PIN: ", "That was not it, 1 try left. PIN: ",
+        "The sandbox's inbox has it: Ctrl-C, then 'sandbox inbox' and 'auth verify'. PIN: ",
+        "That was not it, 2 tries left. PIN: ",
+        "a token is digits alone. PIN: ", "That was not it, 1 try left. PIN: ",
       ])
   }
 

@@ -170,6 +170,20 @@ struct SandboxCommandTests {
     #expect(try await shell.store.services(in: shell.session.account).isEmpty)
   }
 
+  @Test("at the prompt, sandbox reset asks first", arguments: [("n", 0), ("", 0), ("y", 1)])
+  func resetAsks(_ answer: String, _ requests: Int) async throws {
+    var shell = try await TestShell.withService()
+    shell.questions = ScriptedQuestioner(answer)
+    shell.transport.answer(201, [:])
+    if requests == 0 {
+      #expect(try await shell.failure(of: "sandbox reset").message == "nothing was deleted")
+      #expect(shell.session.service != nil)
+    } else {
+      try await shell.run("sandbox reset")
+    }
+    #expect(shell.transport.requests.count == requests)
+  }
+
   @Test("the real server is never asked for its sandbox")
   func production() async throws {
     let shell = try TestShell(place: .url(.production))

@@ -95,6 +95,14 @@ struct ServiceCommandTests {
     #expect(shell.transport.requests.isEmpty)
   }
 
+  @Test("it names those that are saved")
+  func savedServicesAreNamed() async throws {
+    let shell = try await TestShell.withService()
+    shell.session.use(nil)
+    let help = try #require(try await shell.failure(of: "show users").help)
+    #expect(help.utf8Contains("'use CoffeeShop'"), "\(help)")
+  }
+
   @Test("show services lists the saved ones of this account, or all, without asking the API")
   func list() async throws {
     let shell = try await TestShell.withService()

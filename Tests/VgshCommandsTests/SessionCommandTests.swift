@@ -66,6 +66,9 @@ struct SessionCommandTests {
     try await shell.run("logout")
     try await shell.run("login sandbox --no-check")
     #expect(shell.session.credentials?.userName == "sandbox")
+    var prompt = shell
+    prompt.questions = ScriptedQuestioner()
+    #expect(try await prompt.run("login sandbox --no-check").notices.map(\.message) == ["logged in as 'sandbox'"])
     let elsewhere = try TestShell(place: .url(BaseURL("https://example.com")))
     #expect(try await elsewhere.failure(of: "login sandbox --no-check").kind == .local)
   }
@@ -100,7 +103,7 @@ struct SessionCommandTests {
     #expect(shell.session.credentials == nil)
     let failure = try await shell.failure(of: "create service A a.com")
     #expect(failure.kind == .local && failure.status == nil)
-    #expect(failure.help == "log in first: 'login USERNAME'")
+    #expect(failure.help == ConnectionDefaults.loginAdvice)
     #expect(try await shell.failure(of: "show users").message == "not logged in")
     #expect(shell.transport.requests.isEmpty)
   }

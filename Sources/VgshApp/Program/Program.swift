@@ -61,18 +61,7 @@ package struct VgshProgram: Sendable {
       guard !options.readsPasswordFromInput else {
         throw UsageError("--password-stdin leaves no script on standard input", help: "name a script file, or use -c")
       }
-      let bytes: [UInt8]
-      do {
-        bytes = try StandardInput.readScript()
-      } catch {
-        return refuse(UsageError(error.message, help: error.help), as: .invalidScript)
-      }
-      return try await scripts(transport, allowsShell: false) { session in
-        let source = session.sources.add(name: "<standard input>", utf8: bytes)
-        return [
-          .init(source: source, context: ScriptContext(file: nil, directory: "."), identity: nil, continues: false)
-        ]
-      }
+      return try await scripts(transport, allowsShell: false) { try load([Self.standardInput], [], $0) }
     case .commands(let texts):
       return try await scripts(transport, allowsShell: true) { session in
         texts.map { text in
@@ -83,25 +72,9 @@ package struct VgshProgram: Sendable {
       }
     case .tests(let tests): return try await test(tests, signals)
     case .scripts(let paths, let arguments):
-      return try await scripts(transport, allowsShell: true) { try load(paths, arguments, $0) }
+      let allowsShell = !paths.contains(Self.standardInput)
+      return try await scripts(transport, allowsShell: allowsShell) { try load(paths, arguments, $0) }
     }
-  }
-
-  /// Reads all scripts; null where one cannot be read.
-  private func load(_ paths: [String], _ arguments: [String], _ session: Session) throws -> [ScriptRun.Piece]? {
-    var pieces: [ScriptRun.Piece] = []
-    var isGood = true
-    for path in paths {
-      do {
-        let file = try session.loader.load(path, relativeTo: "")
-        let context = ScriptContext(file: file.context.file, directory: file.context.directory, arguments: arguments)
-        pieces.append(.init(source: file.source, context: context, identity: file.identity, continues: false))
-      } catch let failure as CommandFailure {
-        session.report(Diagnostic(code: "unreadable", failure.message, at: nil, help: failure.help))
-        isGood = false
-      }
-    }
-    return isGood ? pieces : nil
   }
 
   // MARK: Scripts
@@ -162,9 +135,13 @@ package struct VgshProgram: Sendable {
   private func findFolders() -> (Folders?, HomelessSession?) {
     guard !options.isEphemeral else { return (nil, nil) }
     do {
-      return (try Folders(environment: environment.variables), nil)
+      let folders = try Folders(environment: environment.variables)
+      try FilePaths.createFolder(folders.state)
+      return (folders, nil)
+    } catch let error as FileFailure {
+      return (nil, HomelessSession(error))
     } catch {
-      return (nil, error)
+      return (nil, HomelessSession())
     }
   }
 

@@ -9,7 +9,8 @@ package struct PinnedPIN: ArgumentType {
   package static var isSecret: Bool { true }
 
   package static func convert(_ value: Value) throws(ArgumentError) -> PinnedPIN {
-    let token = try VerificationToken.convert(value)
+    let text = try String.convert(value)
+    guard let token = try? VerificationToken(text) else { throw ArgumentError("a PIN is 4 to 16 digits") }
     let digits = token.secret.reveal()
     guard (4...16).contains(digits.utf8.count) else {
       throw ArgumentError("a PIN has 4 to 16 digits, not \(digits.utf8.count)")

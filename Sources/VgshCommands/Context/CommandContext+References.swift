@@ -32,11 +32,10 @@ extension CommandContext {
   private func resolve(_ reference: ServiceReference?, at span: SourceSpan?) async throws -> ResolvedService {
     guard let reference else {
       guard session.credentials != nil else {
-        throw CommandFailure.local("not logged in", help: "log in first: 'login USERNAME'")
+        throw CommandFailure.local("not logged in", help: ConnectionDefaults.loginAdvice)
       }
       guard let current = session.service else {
-        throw CommandFailure.local(
-          "no service is chosen", help: "choose one by 'use SERVICE', or register one by 'create service NAME FQDN'")
+        throw CommandFailure.local("no service is chosen", help: try await adviceToChoose())
       }
       return ResolvedService(id: try identifier(current.id, at: span), saved: current, unsavedName: nil)
     }
@@ -54,6 +53,13 @@ extension CommandContext {
       return ResolvedService(id: id, saved: current, unsavedName: nil)
     }
     return ResolvedService(id: id, saved: nil, unsavedName: written)
+  }
+
+  /// What to do where no service is chosen. Names some of those there are, for they are what was forgotten most often.
+  private func adviceToChoose() async throws -> String {
+    let names = try await store.services(in: session.account).prefix(3).map { "'use \($0.name.visible())'" }
+    let choice = names.isEmpty ? "'use SERVICE' or --service" : "\(names.joined(separator: ", ")) or --service"
+    return "choose one by \(choice), or register one by 'create service NAME FQDN'"
   }
 
   /// The user that is meant: among those seen in this session, else among all that the service has.

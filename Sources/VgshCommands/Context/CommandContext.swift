@@ -33,6 +33,11 @@ package struct CommandContext: Sendable {
   /// Empties the window, where there is one.
   package var clearScreen: @Sendable () -> Void
 
+  /// What to say of a command that shows nothing to whoever typed it; nothing in a script, which is not read meanwhile.
+  package func wordsAtPrompt(_ text: String) -> [Notice] {
+    questions.asksBeforeDeleting ? [Notice(text)] : []
+  }
+
   package init(
     session: ShellSession, clients: any ClientProvider, store: SessionStore, sandbox: any SandboxControl,
     questions: any Questioner, scripts: any ScriptRunner, time: any SessionTime, feed: any ResultFeed,

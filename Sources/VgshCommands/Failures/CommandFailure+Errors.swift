@@ -60,7 +60,7 @@ extension VerigatorError {
   fileprivate var help: String? {
     switch kind {
     case .invalid: nil
-    case .unauthorized: "log in by 'login USERNAME' with the API's user name and password"
+    case .unauthorized: "check user name and password, which are the API's; \(ConnectionDefaults.loginAdvice)"
     case .forbidden: code == nil ? "it belongs to another account; 'show session' tells which one this is" : nil
     case .notFound: notFoundHelp
     case .conflict: conflictHelp
@@ -70,7 +70,7 @@ extension VerigatorError {
       isOfNumbers ? Self.numberHelp : "is this the right server? 'show session' tells which one it is"
     case .network: "check the URL, 'show session' tells which one it is, and the network"
     case .timeout: "'set timeout 60s' waits longer"
-    case .local: attempts == 0 ? "log in first: 'login USERNAME'" : nil
+    case .local: attempts == 0 ? ConnectionDefaults.loginAdvice : nil
     }
   }
 

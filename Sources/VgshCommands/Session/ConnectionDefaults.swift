@@ -10,6 +10,11 @@ package enum ConnectionDefaults {
   /// The account that every sandbox has from the beginning. Its password is no secret.
   package static let sandboxAccount = (name: "sandbox", password: "sandbox")
 
+  /// How to log in, at the prompt and elsewhere.
+  package static let loginAdvice =
+    "log in by 'login USERNAME', or start with --username and --password-file, or \(usernameVariable) and "
+    + passwordVariable
+
   /// The credentials to begin with at a place.
   ///
   /// The embedded sandbox has an account known to all. Elsewhere those of the environment count, unless the environment

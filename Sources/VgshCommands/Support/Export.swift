@@ -15,7 +15,7 @@ enum Export {
   static func options(_ kind: ExportContent.Kind) -> [any SignatureKey] {
     let names = kind.formats.map(\.rawValue)
     let choice = "\(names.joined(separator: ", ")); \(names[0]) if left out"
-    return [Option<ExportFormat>(format.spec.name, choice), file, force]
+    return [Option<ExportFormat>(format.spec.name, choice, offering: names), file, force]
   }
 
   /// What is wrong with a call that asks for a format in which such a thing cannot be said.
@@ -43,7 +43,7 @@ enum Export {
     let discreet = content.isDiscreet ? text : context.redactor.redact(text)
     guard let file = call[file] else { return .value(.text(discreet)) }
     try await write(discreet, to: file, call, context)
-    return .none
+    return CommandResult(notices: context.wordsAtPrompt("wrote '\(file.text.visible())'"))
   }
 
   /// A file that is there is overwritten only by `--force` or a yes at the prompt.

@@ -58,7 +58,7 @@ package enum CompletionSource: Hashable, Sendable {
 /// An argument type with its static type forgotten.
 package struct AnyArgumentType: Sendable {
   package let name: String
-  package let completion: CompletionSource
+  package var completion: CompletionSource
   package let isSecret: Bool
   package let takesLiterals: Bool
   package let convert: @Sendable (Value) throws(ArgumentError) -> any Sendable

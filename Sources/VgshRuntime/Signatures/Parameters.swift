@@ -49,8 +49,11 @@ package struct Option<T>: SignatureKey {
   package typealias Bound = T?
   package let spec: ParameterSpec
 
-  package init(_ name: String, _ help: String) where T: ArgumentType {
-    spec = ParameterSpec(name: name, help: help, role: .option, type: AnyArgumentType(T.self))
+  /// - Parameter words: what Tab offers where only these of the type's words have a sense.
+  package init(_ name: String, _ help: String, offering words: [String]? = nil) where T: ArgumentType {
+    var type = AnyArgumentType(T.self)
+    if let words { type.completion = .words(words) }
+    spec = ParameterSpec(name: name, help: help, role: .option, type: type)
   }
 }
 

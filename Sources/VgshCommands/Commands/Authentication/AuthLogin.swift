@@ -9,7 +9,10 @@ package struct AuthLogin: ShellCommand {
   package static let signature = Signature(
     "auth login", "start an authentication, ask for the PIN and verify it", parameters: [user],
     options: [AuthStart.method, ServiceOption.key], result: .verdict,
-    details: "What a login page does: up to three tries. Needs a terminal to ask on.",
+    details: """
+      What a login page does: up to three tries. Needs a terminal to ask on. On the sandbox, where nobody gets an SMS, \
+      'auth start', 'sandbox pin' and 'auth verify' do the same step by step.
+      """,
     examples: [.init("auth login john.doe@example.com", "asks for the PIN that was sent")])
 
   private static let tries = 3
@@ -26,30 +29,39 @@ package struct AuthLogin: ShellCommand {
     let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
     let started = try await Authentication.start(user, of: service, call[AuthStart.method], context)
     let word = started.method == .totp ? "Code" : "PIN"
-    var question = "\(word): "
+    var question = Self.whereToLook(context) + "\(word): "
     var triesLeft = Self.tries
     while true {
-      let token = try await Self.ask(question, context)
+      let token = try await Self.ask(question, again: word, context)
       let verdict = try await Authentication.verify(token, of: user, in: service, context)
       triesLeft -= 1
       if verdict.verified || verdict.isFinal || triesLeft == 0 {
-        return .value(.verdict(verdict), notices: Authentication.notices(of: started))
+        let failure = verdict.verified ? [] : [Notice("not logged in; 'auth login' starts anew")]
+        return .value(.verdict(verdict), notices: Authentication.notices(of: started) + failure)
       }
       question = "That was not it, \(triesLeft) \(triesLeft == 1 ? "try" : "tries") left. \(word): "
     }
   }
 
   /// Asks until something is typed that can be a PIN: a slip of the finger is no try.
-  private static func ask(_ question: String, _ context: CommandContext) async throws -> VerificationToken {
-    var problem = ""
+  private static func ask(
+    _ question: String, again word: String, _ context: CommandContext
+  ) async throws -> VerificationToken {
+    var question = question
     while true {
-      let typed = try await context.questions.askSecretly(problem + question).reveal()
+      let typed = try await context.questions.askSecretly(question).reveal()
       do {
         return try VerificationToken(typed)
       } catch {
-        problem = "\(error.problem). "
+        question = "\(error.problem). \(word): "
       }
     }
+  }
+
+  /// The sandbox sends nothing to anybody's phone, and while this asks, nothing else can be typed.
+  private static func whereToLook(_ context: CommandContext) -> String {
+    context.session.place == .sandbox
+      ? "The sandbox's inbox has it: Ctrl-C, then 'sandbox inbox' and 'auth verify'. " : ""
   }
 
   /// Nobody is asked in a script: it starts and verifies, and leaves the wrong tries out that came before the right one.

@@ -35,7 +35,7 @@ package struct Login: ShellCommand {
     context.redactor.add(credentials)
     if !call[Self.noCheck] { try await Self.check(credentials, context) }
     context.session.logIn(credentials)
-    return .none
+    return CommandResult(notices: context.wordsAtPrompt("logged in as '\(credentials.userName.visible())'"))
   }
 
   private func username(_ call: BoundCall, _ context: CommandContext) async throws -> String {
