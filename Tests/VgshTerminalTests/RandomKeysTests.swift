@@ -41,6 +41,8 @@ extension TerminalTests {
           with: texts.map { CompletionCandidate($0, summary: "a summary of it") })
       }
       let line = bench.read("a☕" + StyledText("long prompt", .error) + "> ", completer: completer)
+      // In the terminal's own modes a Ctrl-S would stop it, and with it the editor.
+      try await bench.terminal.wait(for: "the prompt") { $0.cursorRow.hasSuffix(">") }
       for _ in 0..<60 {
         if Int.random(in: 0..<12, using: &random) == 0, let size = sizes.randomElement(using: &random) {
           bench.terminal.resize(columns: size.0, rows: size.1)
@@ -56,7 +58,7 @@ extension TerminalTests {
         _ = await line.value
         ended.value = true
       }
-      // Receives meanwhile: an editor whose terminal nobody reads from cannot end.
+      // The line may hang, which a wait for its value would do with it.
       try await bench.terminal.waitForModes("the end of the line") { ended.value }
       await watch.value
       let event = await line.value

@@ -6,6 +6,8 @@ import Synchronization
 /// process.
 ///
 /// Nothing sleeps: a wait ends when the screen shows what is waited for, and fails at its deadline with what it shows.
+/// All output is received as it comes, waited for or not: a program whose terminal nobody reads is held up once the
+/// system's buffer is full, and so would be the test that waits for it.
 package final class PseudoTerminal: Sendable {
   package struct Failure: Error, CustomStringConvertible {
     package var description: String
@@ -15,17 +17,14 @@ package final class PseudoTerminal: Sendable {
   package static let patience = Duration.seconds(20)
 
   private struct State {
-    var screen: Screen
-    var received = ""
-    var undecoded: [UInt8] = []
     var child: pid_t?
     var slave: Int32
-    var atEnd = false
   }
 
   private let master: Int32
   private let name: String
   private let state: Mutex<State>
+  private let output: TerminalOutput
 
   package init(columns: Int = 80, rows: Int = 24) throws {
     var number: Int32 = 0
@@ -36,7 +35,8 @@ package final class PseudoTerminal: Sendable {
     let slave = open(name, O_RDWR | O_NOCTTY | O_CLOEXEC)
     guard slave >= 0 else { throw Failure(description: "no pseudo-terminal: \(String(cString: strerror(errno)))") }
     self.master = master
-    self.state = Mutex(State(screen: Screen(columns: columns, rows: rows), slave: slave))
+    state = Mutex(State(slave: slave))
+    output = try TerminalOutput(of: master, screen: Screen(columns: columns, rows: rows))
     setSize(columns: columns, rows: rows)
   }
 
@@ -48,7 +48,7 @@ package final class PseudoTerminal: Sendable {
       }
       if state.slave >= 0 { close(state.slave) }
     }
-    close(master)
+    output.end()
   }
 
   /// The program's end, for an editor in this process; -1 once a program was started.
@@ -57,11 +57,11 @@ package final class PseudoTerminal: Sendable {
   /// The program's end once more, for the caller to close.
   package func duplicateDescriptor() -> Int32 { fcntl(descriptor, F_DUPFD_CLOEXEC, 0) }
 
-  /// What the screen shows now, as far as it has been waited for.
-  package var screen: Screen { state.withLock(\.screen) }
+  /// What the screen shows now.
+  package var screen: Screen { output.screen }
 
   /// All bytes received so far, escape sequences included.
-  package var received: String { state.withLock(\.received) }
+  package var received: String { output.received }
 
   /// Starts a program with this as its controlling terminal, its three standard descriptors included.
   package func start(_ executable: String, _ arguments: [String] = [], environment: [String: String]) throws {
@@ -115,7 +115,7 @@ package final class PseudoTerminal: Sendable {
 
   /// Another window size; the program on the terminal gets SIGWINCH by the system.
   package func resize(columns: Int, rows: Int) {
-    state.withLock { $0.screen.resize(columns: columns, rows: rows) }
+    output.resize(columns: columns, rows: rows)
     setSize(columns: columns, rows: rows)
   }
 
@@ -136,11 +136,8 @@ package final class PseudoTerminal: Sendable {
     _ condition: @escaping @Sendable (Screen) -> Bool
   ) async throws {
     try await onThread { [self] in
-      let deadline = ContinuousClock.now + patience
-      while true {
-        let (fulfilled, atEnd) = state.withLock { (condition($0.screen), $0.atEnd) }
-        if fulfilled { return }
-        guard !atEnd, receive(until: deadline) else { throw failure("waited for \(what)") }
+      guard output.wait(until: Date(timeIntervalSinceNow: patience / .seconds(1)), { condition($0) }) else {
+        throw failure("waited for \(what)")
       }
     }
   }
@@ -161,7 +158,7 @@ package final class PseudoTerminal: Sendable {
       let deadline = ContinuousClock.now + Self.patience
       while !condition() {
         guard ContinuousClock.now < deadline else { throw failure("waited for \(what)") }
-        _ = receive(until: min(deadline, ContinuousClock.now + .milliseconds(2)))
+        output.waitForChange(until: Date(timeIntervalSinceNow: 0.002))
       }
     }
   }
@@ -171,11 +168,9 @@ package final class PseudoTerminal: Sendable {
   /// - Returns: its status as the shell says it: 128 and the signal's number where one ended it.
   package func waitForExit() async throws -> Int32 {
     try await onThread { [self] in
-      let deadline = ContinuousClock.now + Self.patience
-      while !state.withLock(\.atEnd) {
-        guard receive(until: deadline) else { break }
-      }
-      guard state.withLock(\.atEnd), let child = state.withLock(\.child) else { throw failure("waited for the end") }
+      guard output.waitForEnd(until: Date(timeIntervalSinceNow: Self.patience / .seconds(1))),
+        let child = state.withLock(\.child)
+      else { throw failure("waited for the end") }
       var status: Int32 = 0
       while waitpid(child, &status, 0) < 0 && errno == EINTR {}
       state.withLock { $0.child = nil }
@@ -185,44 +180,8 @@ package final class PseudoTerminal: Sendable {
 
   // MARK: - Inside
 
-  /// Feeds the screen with what comes next; false at the deadline.
-  private func receive(until deadline: ContinuousClock.Instant) -> Bool {
-    let left = ContinuousClock.now.duration(to: deadline)
-    guard left > .zero else { return false }
-    var source = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
-    let milliseconds = left.components.seconds * 1000 + left.components.attoseconds / 1_000_000_000_000_000
-    guard poll(&source, 1, Int32(clamping: max(milliseconds, 1))) > 0 else { return false }
-    var buffer = [UInt8](repeating: 0, count: 65536)
-    let count = read(master, &buffer, buffer.count)
-    state.withLock { state in
-      // The last descriptor on the other side was closed.
-      guard count > 0 else {
-        state.atEnd = true
-        return
-      }
-      state.undecoded += buffer.prefix(count)
-      let whole = Self.wholeCharacters(state.undecoded)
-      let text = String(decoding: state.undecoded.prefix(whole), as: UTF8.self)
-      state.undecoded.removeFirst(whole)
-      state.received += text
-      state.screen.feed(text)
-    }
-    return true
-  }
-
-  /// How many bytes there are up to a character whose last bytes are still on their way.
-  private static func wholeCharacters(_ bytes: [UInt8]) -> Int {
-    for back in 1...3 where back <= bytes.count {
-      let byte = bytes[bytes.count - back]
-      if byte & 0xC0 == 0x80 { continue }
-      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : byte >= 0xC0 ? 2 : 1
-      return length > back ? bytes.count - back : bytes.count
-    }
-    return bytes.count
-  }
-
   private func failure(_ what: String) -> Failure {
-    let screen = screen
+    let (screen, received) = (screen, received)
     let rows = (screen.scrolledOff + screen.rows).map { "  |\($0)" }.joined(separator: "\n")
     return Failure(
       description: "\(what); cursor at \(screen.row), \(screen.column) of\n\(rows)\nlast bytes: "
