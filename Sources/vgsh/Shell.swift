@@ -39,7 +39,8 @@ struct Shell: StatusCommand {
   func validate() throws {
     // What is no known option begins the script's own arguments only behind its name.
     if let first = script.first, first.hasPrefix("-"), first != "-" {
-      throw ValidationError("Unknown option '\(first)'. 'vgsh --help' lists them.")
+      // Without its value: it may be a password that somebody hoped to give this way.
+      throw ValidationError("Unknown option '\(first.prefix { $0 != "=" })'. 'vgsh --help' lists them.")
     }
     guard commands.isEmpty || script.isEmpty else { throw ValidationError("-c and a script file do not go together.") }
   }

@@ -37,6 +37,40 @@ struct ProgramTests {
     #expect(run.error.contains("did you mean '\(meant)'?"), "\(run.error)")
   }
 
+  @Test("A value that shares its parts is written out only as far as a text may be long")
+  func boundedRendering() async throws {
+    let script = "let s = [1]\nrepeat 40 { $s = [$s, $s] }\n"
+    let printed = try await run(input: script + "print $s\n")
+    #expect(printed.status == 3)
+    #expect(printed.error.contains("longer than 64 MiB"), "\(printed.error)")
+    let shown = try await run(input: script + "$s\n")
+    #expect(shown.status == 0 && shown.output.isEmpty)
+    #expect(shown.error.contains("more than 64 MiB is not shown"), "\(shown.error)")
+    let sent = try await run(input: script + "request POST /v1/x --body $s\n")
+    #expect(sent.status == 3)
+    #expect(sent.error.contains("longer than 64 MiB"), "\(sent.error)")
+  }
+
+  @Test("A secret that is given in the wrong place is not repeated")
+  func misplacedSecrets() async throws {
+    for arguments in [
+      ["--secret", "hunter2hunter2", "-c", "print 1"], ["--password=hunter2hunter2", "-c", "print 1"],
+    ] {
+      let run = try await ProgramRun.run(arguments)
+      #expect(run.status == 64)
+      #expect(!run.error.contains("hunter2"), "\(run.error)")
+    }
+  }
+
+  @Test("A file without a certificate is refused at the start")
+  func noCertificate() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write("not a certificate\n", to: "nonsense.pem")
+    let run = try await run("--cacert", folder.path("nonsense.pem"), "-c", "print never")
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(run.error.contains("--cacert: there is no certificate in"), "\(run.error)")
+  }
+
   @Test("A document is no script")
   func document() async throws {
     let folder = try TemporaryFolder()

@@ -5,6 +5,28 @@ import VgshTestSupport
 /// The real program on a real terminal, keys and all.
 @Suite("The prompt", .serialized)
 struct PromptTests {
+  @Test("Lines that hold a secret go to no file, mistyped ones and computed ones included")
+  func secretLines() async throws {
+    let run = try await PromptRun()
+    let lines = [
+      "let secret a = upper(\"hunter2a\")", "let secret b = [\"hunter2b\"]", "login bob hunter2c",
+      "login --password=hunter2d bob", "auth veryfy bob 222333", "connect http://bob:hunter2e@127.0.0.1/",
+      "expect error { auth verify nosuch 222444 }", "auth verify nosuch (text(\"222555\"))",
+      "request GET / --header \"X-Service-Auth: bob:hunter2f\"",
+    ]
+    for line in lines {
+      run.terminal.send(line)
+      run.terminal.send(.enter)
+    }
+    try await run.type("print kept", until: "kept")
+    run.terminal.send("exit")
+    run.terminal.send(.enter)
+    #expect(try await run.terminal.waitForExit() == 0)
+    let history = try run.home.text(of: "history")
+    #expect(history.contains("print kept"))
+    for secret in ["hunter2", "222333", "222444", "222555"] { #expect(!history.contains(secret), "\(history)") }
+  }
+
   @Test("A home that cannot be made is said at once, and the session goes on without")
   func noHome() async throws {
     let run = try await PromptRun(environment: ["VGSH_HOME": "/proc/nowhere"])
@@ -62,12 +84,16 @@ struct PromptTests {
     run.terminal.send(.control("c"))
     // Not the second prompt, which ends alike and is still there.
     try await run.terminal.wait(for: "the first prompt") { $0.cursorRow == PromptRun.prompt }
-    run.terminal.send("while true { }")
-    run.terminal.send(.enter)
-    try await run.terminal.waitForModes("the terminal to be as the line found it") { run.terminal.isCooked }
-    run.terminal.send(.control("c"))
-    try await run.terminal.wait(forText: "interrupted")
-    try await run.waitForPrompt()
+    try await run.interrupt("while true { }")
+    try await run.type("print alive", until: "\nalive")
+  }
+
+  @Test("Ctrl-C ends a recursion")
+  func recursion() async throws {
+    let run = try await PromptRun()
+    try await run.type(
+      "def fib(n) { if $n < 2 { return 1 }; return (fib($n - 1) + fib($n - 2)) }; print defined", until: "\ndefined")
+    try await run.interrupt("print (fib(60))")
     try await run.type("print alive", until: "\nalive")
   }
 

@@ -79,7 +79,7 @@ struct NumberCommandTests {
     arguments: [
       (
         "ERROR 101", CommandFailure.Kind.unauthorized,
-        "log in by 'login USERNAME' with the API's user name and password"
+        "check user name and password, which are the API's; \(ConnectionDefaults.loginAdvice)"
       ),
       ("ERROR 102", .invalid, nil), ("ERROR 103", .forbidden, nil), ("ERROR 109", .invalid, nil),
       ("ERROR 110", .notFound, "'number start PHONE' starts a new one"), ("ERROR 111", .forbidden, nil),
@@ -110,7 +110,7 @@ struct NumberCommandTests {
     let shell = try TestShell()
     try await shell.run("logout")
     let failure = try await shell.failure(of: "number start +37255555555")
-    #expect(failure.kind == .local && failure.help == "log in first: 'login USERNAME'")
+    #expect(failure.kind == .local && failure.help == ConnectionDefaults.loginAdvice)
     #expect(shell.transport.requests.isEmpty)
   }
 

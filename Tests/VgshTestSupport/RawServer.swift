@@ -92,12 +92,6 @@ package final class RawServer: Sendable {
     return .send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
   }
 
-  /// A port on which nobody listens.
-  package static func closedPort() throws -> Int {
-    let server = try RawServer()
-    return server.port
-  }
-
   /// What the threads share; they do not keep the server itself alive.
   private final class Worker: Sendable {
     let state: Mutex<State>

@@ -139,17 +139,15 @@ extension RequestHandler {
   /// An open sandbox makes an account of an unknown name in a transaction before, so that it stays when the call fails.
   private func judge(
     _ credentials: Credentials, _ access: Store.Access,
-    _ body: @Sendable (Account, Transaction) throws -> Answer
+    _ body: @escaping @Sendable (Account, Transaction) throws -> Answer
   ) async throws -> Answer {
-    func attempt() async throws -> Answer {
-      try await store.transaction(access) { try body($0.account(of: credentials), $0) }
-    }
+    let attempt: @Sendable (Transaction) throws -> Answer = { try body($0.account(of: credentials), $0) }
     do {
-      return try await attempt()
+      return try await store.transaction(access, attempt)
     } catch is UnknownAccount {
       guard settings.open else { throw Problem.wrongCredentials }
       _ = try await store.transaction(.writing) { try $0.createAccount(of: credentials) }
-      return try await attempt()
+      return try await store.transaction(access, attempt)
     }
   }
 

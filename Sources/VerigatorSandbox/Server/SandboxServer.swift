@@ -52,15 +52,18 @@ package actor SandboxServer {
     guard case .idle = state else { throw .alreadyStarted }
     if let problem = configuration.problem { throw .invalidConfiguration(problem) }
     state = .stopped
-    let store = try Store(configuration, wallClock: wallClock)
     // One thread moves all bytes and judges all requests: the store takes one at a time anyway.
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    var opened: Store?
     do {
+      let loop = threads.next()
+      let store = try Store(configuration, wallClock: wallClock) { loop.execute($0) }
+      opened = store
       let (running, address) = try await listen(store, threads)
       state = .running(running)
       return address
     } catch {
-      await store.close()
+      opened?.close()
       try? await threads.shutdownGracefully()
       state = .idle
       throw startError(error)
@@ -93,7 +96,7 @@ package actor SandboxServer {
     _ = await running.serving.result
     forcing.cancel()
     await running.resending.value
-    await running.store.close()
+    running.store.close()
     try? await running.threads.shutdownGracefully()
   }
 }

@@ -45,10 +45,15 @@ package struct VgshProgram: Sendable {
   /// Finds out what cannot work before anything is done.
   private func checkOptions() throws {
     guard let path = options.certificateFile else { return }
+    let bytes: [UInt8]
     do {
-      _ = try OpenFile(path, .read).size()
+      bytes = try OpenFile(path, .read).bytes(limit: Limits.sourceSize)
     } catch {
       throw UsageError("--cacert: \(error.message)", help: error.help)
+    }
+    guard String(decoding: bytes, as: UTF8.self).contains("CERTIFICATE-----") else {
+      throw UsageError(
+        "--cacert: there is no certificate in '\(path.visible())'", help: "it takes a file in PEM form, as curl does")
     }
   }
 

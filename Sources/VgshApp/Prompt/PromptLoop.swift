@@ -123,7 +123,8 @@ struct PromptLoop {
     let source = session.sources.add(name: PromptStyle.sourceName, text: text)
     let checked = interpreter.check(source, script: ScriptContext(file: nil, directory: "."), options: .prompt)
     await editor.addHistory(text)
-    history.append(session.redactor.redact(text), isSecret: checked.holdsSecret)
+    let isSecret = checked.holdsSecret || LineDiscretion.mayHoldSecret(text, isMistaken: checked.program == nil)
+    history.append(session.redactor.redact(text), isSecret: isSecret)
     for diagnostic in checked.diagnostics { session.report(diagnostic) }
     guard let program = checked.program else { return .goOn }
     let start = SandboxAwareTime.uptime()

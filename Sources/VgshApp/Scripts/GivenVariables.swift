@@ -31,7 +31,8 @@ enum GivenVariables {
 
   private static func split(_ text: String, option: String) throws -> (name: String, value: String) {
     guard let equals = text.firstIndex(of: "=") else {
-      throw UsageError("\(option) takes NAME=VALUE, not '\(text.visible())'")
+      // What stands there may be a secret whose name was forgotten.
+      throw UsageError("\(option) takes NAME=VALUE, and there is no '='")
     }
     let name = String(text[..<equals])
     try check(name, option: option)

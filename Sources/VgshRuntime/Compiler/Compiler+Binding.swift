@@ -51,13 +51,13 @@ extension Compiler {
     }
     if case .invalid = word.kind { return nil }
     let compiled = compile(word, takesLiterals: spec.type.takesLiterals)
+    if spec.type.isSecret, !word.isReference { holdsSecret = true }
     guard let constant = compiled.constant, !checksLiteralsLate else {
       return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span)
     }
     do {
       let converted = try unchecked ? spec.type.convertUnchecked(constant) : spec.type.convert(constant)
       if spec.type.isSecret {
-        holdsSecret = true
         return ArgumentCode(spec: spec, source: .expression(compiled.code), span: word.span)
       }
       let argument = BoundCall.Argument(converted: converted, value: constant, span: word.span)
@@ -181,5 +181,13 @@ extension DefinitionHead {
       if parameter.isFlag { Flag(parameter.optionName, "") } else { Option<Value>(parameter.optionName, "") }
     }
     return Signature(name, "a def", parameters: [words], options: options, result: .any)
+  }
+}
+
+extension Word {
+  /// Whether the word only names where its value is: a variable, or a command that gives it.
+  fileprivate var isReference: Bool {
+    if case .parenthesised(.command, _) = kind { return true }
+    return soleInterpolation.map { !$0.isBraced } ?? false
   }
 }

@@ -69,7 +69,8 @@ extension Compiler {
     let value = compileResult(declaration.value)
     guard !Name.reserved.contains(declaration.name.text) else { return Self.nothing }
     let variable = declare(declaration.name, shape: value.shape)
-    if declaration.isSecret, value.constant != nil { holdsSecret = true }
+    // Also where it is computed: what it is computed of may stand there.
+    if declaration.isSecret { holdsSecret = true }
     var code = value.code
     if declaration.isSecret {
       code = .async { frame in try await value.code.evaluate(frame).tainted { frame.state.host.protect($0) } }

@@ -10,6 +10,10 @@ extension RunState {
   /// Shows the value of a statement; under `vgsh test` nobody reads it.
   func show(_ value: Value, qrCode: String? = nil) {
     guard observer == nil else { return }
+    guard value.isWritten(in: Value.longestText) else {
+      emit(.notice(Notice("a value of more than \(Value.longestText >> 20) MiB is not shown", severity: .warning)))
+      return
+    }
     emit(.value(value))
     if let qrCode { emit(.qrCode(qrCode)) }
   }

@@ -61,6 +61,8 @@ final class RunState {
   ///
   /// - Parameter arguments: by parameter; null where the default counts.
   func call(_ number: Int, _ arguments: [Value?], from frame: Frame, at span: SourceSpan) async throws -> Value {
+    // A recursion may last as long as a loop.
+    if scope.isCancelled { throw Failure.cancelled(at: span) }
     guard number < functions.count, let function = functions[number] else {
       throw Failure(ValueError("unknown-function", "the def was never run"), at: span)
     }

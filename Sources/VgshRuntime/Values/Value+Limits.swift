@@ -27,7 +27,7 @@ extension Value {
   }
 
   /// To be asked before the value is written as JSON: copies share their memory, but are each written out.
-  func checkWrittenSize() throws(ValueError) {
+  package func checkWrittenSize() throws(ValueError) {
     guard isWritten(in: Self.longestText) else { try Self.checkText(.max); return }
   }
 

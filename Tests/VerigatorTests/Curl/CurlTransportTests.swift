@@ -110,11 +110,12 @@ import VgshTestSupport
   }
 
   @Test func `where nobody listens nothing was sent, and the message names host and reason`() async throws {
-    let port = try RawServer.closedPort()
-    let error = await failure(request(.post, port: port, body: []))
+    let port = try ClosedPort()
+    let error = await failure(request(.post, port: port.number, body: []))
     #expect(error?.reason == .connection)
     #expect(error?.nothingSent == true)
-    #expect(error?.message == "could not connect to 127.0.0.1:\(port): Connection refused")
+    #expect(error?.message == "could not connect to 127.0.0.1:\(port.number): Connection refused")
+    withExtendedLifetime(port) {}
   }
 
   @Test func `an unknown host name is a failed connection`() async throws {

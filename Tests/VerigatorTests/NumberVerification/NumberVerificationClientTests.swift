@@ -215,11 +215,12 @@ import VgshTestSupport
 
   @Test func `over sockets: a backup that is not there is named`() async throws {
     let main = try RawServer([.readRequest, RawServer.text("FAILED 209")])
-    let port = try RawServer.closedPort()
+    let port = try ClosedPort()
     let transport = CurlTransport()
     defer { transport.close() }
     let client = NumberVerificationClient(
-      hosts: NumberVerificationHosts(main: try BaseURL(main.url), backup: try BaseURL("http://127.0.0.1:\(port)")),
+      hosts: NumberVerificationHosts(
+        main: try BaseURL(main.url), backup: try BaseURL("http://127.0.0.1:\(port.number)")),
       credentials: try Credentials(userName: "ann", password: Secret("secret")), transport: transport,
       configuration: ClientConfiguration(retryPolicy: .none))
     let error = await #expect(throws: VerigatorError.self) { try await client.start(phone) }
@@ -227,6 +228,7 @@ import VgshTestSupport
     #expect(error?.message.hasPrefix("the server answered FAILED 209, and its backup failed too: ") == true)
     #expect(error?.message.contains("127.0.0.1") == true)
     #expect(error?.isOutcomeUnknown == false)
+    withExtendedLifetime(port) {}
   }
 }
 

@@ -32,6 +32,16 @@ struct PromptRun {
     try await waitForPrompt()
   }
 
+  /// Types a line that would go on for ever, and ends its work by Ctrl-C.
+  func interrupt(_ line: String) async throws {
+    terminal.send(line)
+    terminal.send(.enter)
+    try await terminal.waitForModes("the terminal to be as the line found it") { terminal.isCooked }
+    terminal.send(.control("c"))
+    try await terminal.wait(forText: "interrupted")
+    try await waitForPrompt()
+  }
+
   func waitForPrompt() async throws {
     try await terminal.wait(for: "an empty prompt") { $0.cursorRow.hasSuffix(">") }
   }

@@ -29,7 +29,7 @@ package struct AuthLogin: ShellCommand {
     let user = try await context.user(call[Self.user], of: service, at: call.span(of: Self.user))
     let started = try await Authentication.start(user, of: service, call[AuthStart.method], context)
     let word = started.method == .totp ? "Code" : "PIN"
-    var question = Self.whereToLook(context) + "\(word): "
+    var question = (started.method == .totp ? "" : Self.whereToLook(context)) + "\(word): "
     var triesLeft = Self.tries
     while true {
       let token = try await Self.ask(question, again: word, context)

@@ -26,7 +26,8 @@ package struct Request: ShellCommand {
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
-    var request = RawRequest(method: call[Self.method].method, path: call[Self.path], body: Self.bytes(call[Self.body]))
+    var request = RawRequest(
+      method: call[Self.method].method, path: call[Self.path], body: try Self.bytes(call[Self.body]))
     request.headers.append(contentsOf: call[Self.headers].map(\.field))
     request.isAuthenticated = !call[Self.noAuth]
     let prepared = request
@@ -35,8 +36,9 @@ package struct Request: ShellCommand {
   }
 
   /// Secrets in the body are sent as they are: that is what they are for.
-  private static func bytes(_ body: Value?) -> [UInt8]? {
+  private static func bytes(_ body: Value?) throws -> [UInt8]? {
     guard let body else { return nil }
+    try body.checkWrittenSize()
     if let text = body.revealedText { return Array(text.utf8) }
     return body.revealedJSON.bytes()
   }

@@ -26,9 +26,15 @@ package struct CreateService: ShellCommand {
     let created = try await context.call { client in try await client.createService(name: name, fqdn: fqdn) }
     let service = SavedService(created, name: created.name ?? name, fqdn: fqdn.text)
     context.session.use(service)
-    // The server has just given the name away, so that an older service of that name is gone there.
-    try await context.store.save(service, in: context.session.account, onTakenName: .replace)
-    return .value(.service(service))
+    do {
+      // The server has just given the name away, so that an older service of that name is gone there.
+      try await context.store.save(service, in: context.session.account, onTakenName: .replace)
+      return .value(.service(service))
+    } catch {
+      // It is there all the same, and without its id it could not be found again.
+      let warning = Notice("the service was created but is not saved: \(error.message)", severity: .warning)
+      return .value(.service(service), notices: [warning])
+    }
   }
 }
 

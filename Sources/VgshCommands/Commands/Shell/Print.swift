@@ -15,6 +15,8 @@ package struct Print: ShellCommand {
   package init() {}
 
   package func run(_ call: BoundCall, in context: CommandContext) async throws -> CommandResult {
-    .output(call[Self.values].map(\.displayText).joined(separator: " ") + "\n")
+    let values = call[Self.values]
+    for value in values { try value.checkWrittenSize() }
+    return .output(values.map(\.displayText).joined(separator: " ") + "\n")
   }
 }
