@@ -66,8 +66,10 @@ struct StartTests {
     await server.shutdown()
     let address = try await server.start()
     await #expect(throws: SandboxStartError.alreadyStarted) { try await server.start() }
+    let connection = try RawConnection(port: address.port)
     await server.shutdown()
     await server.shutdown()
-    #expect(throws: RawConnection.Failure.self) { try RawConnection(port: address.port) }
+    // Not a new one: the port may be another server's by now.
+    #expect(try await connection.receiveUntilClosed() == "")
   }
 }
