@@ -14,6 +14,7 @@ import time
 REQUESTS = 5_000
 LOOP = 1_000_000
 TESTS = 10_000
+LINES = 100_000
 CROWD = 100_000, 10_000
 FEW_COMMANDS, MANY_COMMANDS = 1_000, 100_000
 CREDENTIALS = ("sandbox", "sandbox")
@@ -348,6 +349,25 @@ def tests_rows(machine, options):
     return [row]
 
 
+def check_rows(machine, options):
+    """How long it takes to find that nothing is wrong with a long script, and to lay one out anew."""
+    lines = LINES // 10 if options.quick else LINES
+    rows = [Limit(f"check: {lines:,} lines", 1.0), Limit(f"fmt: {lines:,} lines", 1.0)]
+    blocks = [
+        f"create user {user_name(n)} {phone(n)}\n"
+        f"let answer{n} =   auth start {user_name(n)} --method totp\n"
+        f"expect $answer{n}.method == \"sms\", \"user {n}\"\n"
+        f"if $answer{n}.fallback {{ print   \"fell back ${{{n} + 1}}\" }}\n"
+        "\n"
+        for n in range(1, lines // 5 + 1)
+    ]
+    for _ in range(2 if options.quick else 5):
+        script = machine.write("long.vgs", "".join(blocks))
+        rows[0].add_figure(machine.seconds([options.vgsh, "check", script]))
+        rows[1].add_figure(machine.seconds([options.vgsh, "fmt", script]))
+    return rows
+
+
 def evaluator_rows(machine, options):
     """A loop of assignments; what each program takes for none of them is its start, and taken off."""
     row = Row(f"evaluator: {LOOP:,} assignments", "ms", "python3", 1.0)
@@ -454,7 +474,8 @@ def crowd_rows(machine, options):
 
 
 GROUPS = {
-    "start": start_rows, "replay": replay_rows, "jobs": jobs_rows, "tests": tests_rows, "evaluator": evaluator_rows,
+    "start": start_rows, "replay": replay_rows, "jobs": jobs_rows, "tests": tests_rows, "check": check_rows,
+    "evaluator": evaluator_rows,
     "memory": memory_rows, "flat": flat_rows, "sandbox": sandbox_rows, "crowd": crowd_rows,
 }
 
