@@ -54,7 +54,7 @@ struct StoreTests {
     let runs = runs
     return start(.writing) { transaction in
       runs.count(name)
-      try transaction.createAccount(of: Credentials(username: name, password: "secret"))
+      _ = try transaction.createAccount(of: Credentials(username: name, password: "secret"))
       if failing { throw Problem(.conflict, "no \(name)") }
     }
   }
