@@ -1,8 +1,10 @@
+import Foundation
 import Testing
 import VgshBase
 import VgshCommands
 import VgshRuntime
 import VgshSession
+import VgshTestSupport
 
 @Suite("Commands about services")
 struct ServiceCommandTests {
@@ -19,6 +21,23 @@ struct ServiceCommandTests {
     #expect(result.value.line == Self.record)
     #expect(shell.session.service?.id == WireID.service)
     #expect(try await shell.store.service("CoffeeShop", in: shell.session.account)?.fqdn == "coffeeshop.com")
+  }
+
+  @Test("a service that was created and cannot be saved is shown all the same, for its id would be lost")
+  func createUnsaved() async throws {
+    var shell = try TestShell()
+    let folder = try TemporaryFolder()
+    shell.store = SessionStore(.file(folder.path("state.sqlite")), now: { 0 })
+    let saved = SavedService(name: "TeaHouse", id: "t-1", fqdn: nil, ctime: nil)
+    try await shell.store.save(saved, in: shell.session.account, onTakenName: .refuse)
+    // With the folder goes the room for its journal.
+    try FileManager.default.removeItem(atPath: folder.path)
+    try WireFixture("create-service.created").answer(on: shell.transport)
+    let result = try await shell.run("create service CoffeeShop coffeeshop.com")
+    #expect(result.value.json["id"] == .string(WireID.service))
+    #expect(result.notices.map(\.severity) == [.warning])
+    #expect(result.notices.first?.message.hasPrefix("the service was created but is not saved: ") == true)
+    #expect(shell.session.service?.id == WireID.service)
   }
 
   @Test("create service sends what is written with --unchecked")

@@ -11,7 +11,7 @@ import VgshSession
 struct TestShell {
   let transport = ScriptedTransport()
   let session: ShellSession
-  let store = SessionStore(.memory, now: { 0 })
+  var store = SessionStore(.memory, now: { 0 })
   let time = StandingTime()
   let redactor = Redactor()
   let registry = CommandRegistry()
