@@ -27,6 +27,9 @@ struct ProgramTests {
     #expect(try await run("-", "a", "b", input: "print $args\n").output == "[\"a\",\"b\"]\n")
     #expect(try await run("run", "-", "--", "c", input: "print $args\n").output == "[\"c\"]\n")
     #expect(try await run("-", input: "! echo never\n").status == 2)
+    let both = try await run("--username", "ann", "--password-stdin", "-", input: "secret\n")
+    #expect(both.status == 64)
+    #expect(both.error.contains("--password-stdin leaves no script"), "\(both.error)")
   }
 
   @Test(

@@ -10,6 +10,12 @@ extension VgshProgram {
   /// What may stand where a script's name is expected; the first words of the command line.
   private static var subcommands: [String] { ["run", "test", "check", "fmt", "sandbox"] }
 
+  /// Standard input holds a password or a script, not both.
+  func checkInputHoldsScript() throws {
+    guard options.readsPasswordFromInput else { return }
+    throw UsageError("--password-stdin leaves no script on standard input", help: "name a script file, or use -c")
+  }
+
   /// Reads all scripts; null where one cannot be read.
   func load(_ paths: [String], _ arguments: [String], _ session: Session) throws -> [ScriptRun.Piece]? {
     var pieces: [ScriptRun.Piece] = []

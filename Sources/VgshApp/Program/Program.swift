@@ -63,9 +63,7 @@ package struct VgshProgram: Sendable {
     switch task {
     case .interactive where environment.inputIsTerminal: return try await prompt(transport, signals)
     case .interactive:
-      guard !options.readsPasswordFromInput else {
-        throw UsageError("--password-stdin leaves no script on standard input", help: "name a script file, or use -c")
-      }
+      try checkInputHoldsScript()
       return try await scripts(transport, allowsShell: false) { try load([Self.standardInput], [], $0) }
     case .commands(let texts):
       return try await scripts(transport, allowsShell: true) { session in
@@ -78,6 +76,7 @@ package struct VgshProgram: Sendable {
     case .tests(let tests): return try await test(tests, signals)
     case .scripts(let paths, let arguments):
       let allowsShell = !paths.contains(Self.standardInput)
+      if !allowsShell { try checkInputHoldsScript() }
       return try await scripts(transport, allowsShell: allowsShell) { try load(paths, arguments, $0) }
     }
   }
